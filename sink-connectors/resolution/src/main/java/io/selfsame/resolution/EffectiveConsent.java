@@ -1,0 +1,13 @@
+package io.selfsame.resolution;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a profile is held to for one purpose.
+ *
+ * @param decidedBy the record whose statement decided; empty when a suppression did
+ * @param since when that was said, if known
+ */
+public record EffectiveConsent(
+    ConsentStatus status, Optional<RecordRef> decidedBy, Optional<Instant> since) {}

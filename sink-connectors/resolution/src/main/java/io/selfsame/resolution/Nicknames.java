@@ -1,0 +1,45 @@
+package io.selfsame.resolution;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which given names are short or pet forms of which: direct links of the shipped table only. */
+final class Nicknames {
+  private static final String RESOURCE = "nicknames.csv";
+  private static final Map<String, Set<String>> LINKS = load();
+
+  private Nicknames() {}
+
+  static boolean linked(String a, String b) {
+    return LINKS.getOrDefault(a, Set.of()).contains(b);
+  }
+
+  private static Map<String, Set<String>> load() {
+    Map<String, Set<String>> links = new HashMap<>();
+    try (InputStream stream = Nicknames.class.getResourceAsStream(RESOURCE);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      lines.readLine();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] columns = line.split(",", -1);
+        link(links, columns[0], columns[2]);
+        link(links, columns[2], columns[0]);
+      }
+      return links;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + RESOURCE + " of this library", e);
+    }
+  }
+
+  private static void link(Map<String, Set<String>> links, String from, String to) {
+    links.computeIfAbsent(from, name -> new HashSet<>()).add(to);
+  }
+}

@@ -1,0 +1,49 @@
+package io.selfsame.resolution;
+
+import java.util.regex.Pattern;
+
+/**
+ * How a prepared name sounds, coarsely: consonants by class, vowels dropped after the first letter.
+ * A frozen function: stored codes are compared with new ones, so a change needs a new rules
+ * version. Letters of other scripts stand for themselves.
+ */
+final class PhoneticCode {
+  private static final String[][] SPELLINGS = {
+    {"^(kn|gn|pn)", "n"},
+    {"^wr", "r"},
+    {"^x", "s"},
+    {"sch|sh|ch|cz|tsch", "X"},
+    {"ph", "f"},
+    {"th", "t"},
+    {"ght", "t"},
+    {"mb$", "m"},
+    {"c(?=[eiy])", "s"},
+    {"ck|[cq]", "k"},
+    {"x", "ks"},
+    {"z", "s"},
+    {"v", "f"},
+    {"d(?=g[eiy])", ""},
+    {"g(?=[eiy])", "j"},
+    {"(?<=.)[aeiouyhw]", ""},
+    {"^[aeiouy]", "a"},
+    {"(.)\\1+", "$1"},
+  };
+
+  private static final Pattern[] PATTERNS = new Pattern[SPELLINGS.length];
+
+  static {
+    for (int i = 0; i < SPELLINGS.length; i++) {
+      PATTERNS[i] = Pattern.compile(SPELLINGS[i][0]);
+    }
+  }
+
+  private PhoneticCode() {}
+
+  static String of(String name) {
+    String code = name;
+    for (int i = 0; i < PATTERNS.length; i++) {
+      code = PATTERNS[i].matcher(code).replaceAll(SPELLINGS[i][1]);
+    }
+    return code;
+  }
+}

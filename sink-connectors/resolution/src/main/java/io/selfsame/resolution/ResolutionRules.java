@@ -1,0 +1,61 @@
+package io.selfsame.resolution;
+
+import io.selfsame.resolution.KeyRule.Strength;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * Under which rules records link.
+ *
+ * @param version recorded with every link
+ * @param keys the rule of each known key type
+ * @param fallback the rule of any other key type
+ */
+public record ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule fallback) {
+  private static final int LIMIT = 8;
+
+  public ResolutionRules {
+    keys = Map.copyOf(keys);
+  }
+
+  /**
+   * The shipped rules: system-issued ids first, then e-mail, then phone. An unknown type is treated
+   * as a contact point, which is the careful choice.
+   */
+  public static ResolutionRules defaults() {
+    return new ResolutionRules(
+        "2026.1",
+        Map.ofEntries(
+            Map.entry(Key.RECORD, systemId(0)),
+            Map.entry("salesforce_id", systemId(10)),
+            Map.entry("stripe_customer", systemId(20)),
+            Map.entry("zendesk_user", systemId(30)),
+            Map.entry("external_id", systemId(40)),
+            Map.entry("organization_salesforce_id", systemId(10)),
+            Map.entry("organization_stripe_customer", systemId(20)),
+            Map.entry("organization_zendesk_id", systemId(30)),
+            Map.entry("organization_external_id", systemId(40)),
+            Map.entry("email", contactPoint(100)),
+            Map.entry("phone", contactPoint(110))),
+        contactPoint(120));
+  }
+
+  /** The rule for a key type. */
+  public KeyRule ruleFor(String keyType) {
+    return keys.getOrDefault(keyType, fallback);
+  }
+
+  /** Strongest keys first: priority, type, value. */
+  public Comparator<Key> strongestFirst() {
+    return Comparator.<Key>comparingInt(key -> ruleFor(key.type()).priority())
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  private static KeyRule systemId(int priority) {
+    return new KeyRule(priority, LIMIT, false, Strength.SYSTEM_ID);
+  }
+
+  private static KeyRule contactPoint(int priority) {
+    return new KeyRule(priority, LIMIT, false, Strength.CONTACT_POINT);
+  }
+}
