@@ -14,7 +14,7 @@ final class PhoneticCode {
     {"^x", "s"},
     {"sch|sh|ch|cz|tsch", "X"},
     {"ph", "f"},
-    {"th", "t"},
+    {"th|dt", "t"},
     {"ght", "t"},
     {"mb$", "m"},
     {"c(?=[eiy])", "s"},
