@@ -1,0 +1,117 @@
+package io.selfsame.identity.envelope;
+
+import io.selfsame.contract.ConsentStatement;
+import io.selfsame.contract.IdentityEnvelope;
+import io.selfsame.contract.MatchKey;
+import io.selfsame.contract.PersonAttribute;
+import io.selfsame.contract.RecordOperation;
+import io.selfsame.identity.mapping.MappingCatalog;
+import io.selfsame.identity.mapping.ObjectMapping;
+import io.selfsame.identity.record.FieldAccess;
+import io.selfsame.identity.record.RecordValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.connect.data.Schema;
+
+/**
+ * Makes envelopes of the records of one vendor object in one form (a schema, or Maps). Its field
+ * accesses are prepared once. Confined to one thread.
+ */
+public final class EnvelopeReader {
+  private final ObjectMapping mapping;
+  private final StandardizationRules rules;
+  private final AttributeReader attributes;
+  private final KeyReader keys;
+  private final ConsentReader consents;
+  private final List<Detour> detours = new ArrayList<>();
+
+  private EnvelopeReader(
+      ObjectMapping mapping, FieldResolver resolver, StandardizationRules rules) {
+    this.mapping = mapping;
+    this.rules = rules;
+    this.attributes = new AttributeReader(mapping, resolver, rules.standardizers());
+    this.keys = new KeyReader(mapping.keys(), resolver, rules.standardizers());
+    this.consents = new ConsentReader(mapping.consents(), resolver, rules.unknownLiterals());
+  }
+
+  /**
+   * Prepares a reader.
+   *
+   * @param schema the records' schema, or empty for Maps
+   */
+  public static EnvelopeReader of(
+      ObjectMapping mapping,
+      MappingCatalog catalog,
+      Optional<Schema> schema,
+      StandardizationRules rules) {
+    FieldResolver resolver = FieldResolver.of(schema, mapping.object());
+    EnvelopeReader reader = new EnvelopeReader(mapping, resolver, rules);
+    mapping
+        .redirects()
+        .forEach(
+            redirect ->
+                resolver
+                    .resolve(redirect.condition().field())
+                    .ifPresent(
+                        field ->
+                            reader.detours.add(
+                                new Detour(
+                                    field,
+                                    redirect.condition()::isMetBy,
+                                    of(
+                                        catalog.find(mapping.kind(), redirect.use()).orElseThrow(),
+                                        catalog,
+                                        schema,
+                                        rules)))));
+    return reader;
+  }
+
+  /**
+   * Reads one record.
+   *
+   * @throws org.apache.kafka.connect.errors.DataException when a mapped field holds no simple value
+   *     or broken JSON; the message names the field, never its value
+   */
+  public IdentityEnvelope read(RecordHeading heading, RecordValue record) {
+    for (Detour detour : detours) {
+      if (detour.field.readText(record).filter(detour.condition).isPresent()) {
+        return detour.reader.read(heading, record);
+      }
+    }
+    boolean gone =
+        heading.operation() == RecordOperation.DELETE
+            || heading.operation() == RecordOperation.ERASE;
+    return gone ? envelope(heading, Map.of(), List.of(), List.of()) : readPresent(heading, record);
+  }
+
+  private IdentityEnvelope readPresent(RecordHeading heading, RecordValue record) {
+    String region = attributes.region(record).orElse(rules.defaultRegion());
+    Map<PersonAttribute, String> person = attributes.read(record, region);
+    List<MatchKey> matchKeys = keys.read(record, heading.reference().source(), region);
+    return envelope(heading, person, matchKeys, consents.read(record, heading.changedAt()));
+  }
+
+  private IdentityEnvelope envelope(
+      RecordHeading heading,
+      Map<PersonAttribute, String> person,
+      List<MatchKey> matchKeys,
+      List<ConsentStatement> statements) {
+    return new IdentityEnvelope(
+        heading.reference(),
+        heading.operation(),
+        mapping.entity(),
+        heading.createdAt(),
+        heading.changedAt(),
+        person,
+        matchKeys,
+        BlockingKeys.of(person, matchKeys),
+        statements,
+        heading.aliases(),
+        rules.version());
+  }
+
+  private record Detour(FieldAccess field, Predicate<String> condition, EnvelopeReader reader) {}
+}

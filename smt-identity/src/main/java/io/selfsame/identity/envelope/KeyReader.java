@@ -1,0 +1,65 @@
+package io.selfsame.identity.envelope;
+
+import io.selfsame.contract.MatchKey;
+import io.selfsame.identity.mapping.FieldCondition;
+import io.selfsame.identity.mapping.KeyField;
+import io.selfsame.identity.mapping.KeyRule;
+import io.selfsame.identity.record.FieldAccess;
+import io.selfsame.identity.record.RecordValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the match keys of one form of record. Immutable. */
+final class KeyReader {
+  private final Standardizers standardizers;
+  private final List<Source> sources = new ArrayList<>();
+
+  KeyReader(List<KeyField> keys, FieldResolver resolver, Standardizers standardizers) {
+    this.standardizers = standardizers;
+    for (KeyField key : keys) {
+      List<Exclusion> unless =
+          key.unless().stream()
+              .flatMap(
+                  condition ->
+                      resolver.resolve(condition.field()).stream()
+                          .map(field -> new Exclusion(field, condition)))
+              .toList();
+      resolver
+          .resolve(key.field())
+          .ifPresent(field -> sources.add(new Source(field, key.rules(), unless)));
+    }
+  }
+
+  List<MatchKey> read(RecordValue record, String ownSource, String region) {
+    List<MatchKey> keys = new ArrayList<>();
+    for (Source source : sources) {
+      if (source.unless.stream().noneMatch(exclusion -> exclusion.applies(record))) {
+        source
+            .field
+            .readText(record)
+            .flatMap(raw -> key(source.rules, raw, ownSource, region))
+            .ifPresent(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private Optional<MatchKey> key(List<KeyRule> rules, String raw, String ownSource, String region) {
+    return rules.stream()
+        .filter(rule -> rule.pattern().matcher(raw).matches())
+        .flatMap(
+            rule ->
+                standardizers.key(rule.form(), raw, region).key().stream()
+                    .map(value -> new MatchKey(rule.type(), rule.qualify(value, ownSource))))
+        .findFirst();
+  }
+
+  private record Source(FieldAccess field, List<KeyRule> rules, List<Exclusion> unless) {}
+
+  private record Exclusion(FieldAccess field, FieldCondition condition) {
+    boolean applies(RecordValue record) {
+      return field.readText(record).filter(condition::isMetBy).isPresent();
+    }
+  }
+}

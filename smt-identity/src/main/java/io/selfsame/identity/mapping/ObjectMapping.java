@@ -1,0 +1,34 @@
+package io.selfsame.identity.mapping;
+
+import io.selfsame.contract.EntityType;
+import io.selfsame.contract.PersonAttribute;
+import io.selfsame.identity.record.FieldPath;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the fields of one vendor object mean.
+ *
+ * @param kind the vendor
+ * @param object the object as the mapping document names it
+ * @param attributes the fields that feed an attribute; the first that is filled wins
+ */
+public record ObjectMapping(
+    String kind,
+    String object,
+    EntityType entity,
+    Map<PersonAttribute, List<FieldPath>> attributes,
+    List<KeyField> keys,
+    List<ConsentField> consents,
+    List<Redirect> redirects) {
+  public ObjectMapping {
+    Map<PersonAttribute, List<FieldPath>> ordered = new EnumMap<>(PersonAttribute.class);
+    ordered.putAll(attributes);
+    attributes = Collections.unmodifiableMap(ordered);
+    keys = List.copyOf(keys);
+    consents = List.copyOf(consents);
+    redirects = List.copyOf(redirects);
+  }
+}

@@ -1,0 +1,170 @@
+package io.selfsame.identity.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+
+/**
+ * A {@link FieldPath} made ready for the records of one schema, so that names are looked up once a
+ * schema and not once a record. Immutable.
+ */
+public final class FieldAccess {
+  private final FieldPath path;
+  private final String object;
+  private final Root root;
+  private final List<String> below;
+
+  private FieldAccess(FieldPath path, String object, Root root, List<String> below) {
+    this.path = path;
+    this.object = object;
+    this.root = root;
+    this.below = below;
+  }
+
+  /**
+   * Prepares a path for Structs of a schema.
+   *
+   * @param object the vendor's object, for error messages
+   * @return empty when the schema has no such field
+   */
+  public static Optional<FieldAccess> inStruct(FieldPath path, Schema schema, String object) {
+    Field flattened = schema.field(path.text());
+    if (flattened != null) {
+      return Optional.of(new FieldAccess(path, object, new StructRoot(flattened), List.of()));
+    }
+    Field field = schema.field(path.root());
+    return field == null
+        ? Optional.empty()
+        : Optional.of(new FieldAccess(path, object, new StructRoot(field), path.below()));
+  }
+
+  /** Prepares a path for Maps, which have no schema. */
+  public static FieldAccess inMap(FieldPath path, String object) {
+    return new FieldAccess(path, object, new MapRoot(path), path.below());
+  }
+
+  /** The path as the mapping has it. */
+  public String name() {
+    return path.text();
+  }
+
+  /** Reads the raw value; empty when it or an object around it is absent or null. */
+  public Optional<Object> read(RecordValue record) {
+    Object value = root.read(record.value());
+    if (root.isWhole(record.value())) {
+      return Optional.ofNullable(value);
+    }
+    for (int i = 0; i < below.size() && value != null; i++) {
+      boolean mayBeJson = i == 0 && value instanceof String;
+      Object parent = mayBeJson ? record.json(path.root(), (String) value, object) : value;
+      value = child(parent, below.get(i));
+    }
+    return Optional.ofNullable(value);
+  }
+
+  /**
+   * Reads text, number, boolean or date as text without surrounding space; empty when absent or
+   * blank.
+   *
+   * @throws DataException when the field holds anything else
+   */
+  public Optional<String> readText(RecordValue record) {
+    return read(record)
+        .flatMap(
+            value ->
+                ValueText.of(value)
+                    .or(
+                        () -> {
+                          throw new DataException(
+                              "field '"
+                                  + path.text()
+                                  + "' of object '"
+                                  + object
+                                  + "' is a "
+                                  + value.getClass().getSimpleName()
+                                  + "; text, number, boolean or date expected, name another field in"
+                                  + " the setting 'mapping'");
+                        }))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * Reads a time: a Timestamp, epoch milliseconds or ISO 8601 text; empty when absent or blank.
+   *
+   * @throws DataException when the field holds anything else
+   */
+  public Optional<Instant> readTime(RecordValue record) {
+    return read(record)
+        .filter(value -> !(value instanceof String text && text.isBlank()))
+        .map(
+            value ->
+                ValueTime.of(value)
+                    .orElseThrow(
+                        () ->
+                            new DataException(
+                                "field '"
+                                    + path.text()
+                                    + "' of object '"
+                                    + object
+                                    + "' is no time; a Timestamp, epoch milliseconds or ISO 8601"
+                                    + " text with an offset expected")));
+  }
+
+  /** Reads a list of records as Maps or Structs, also from JSON text; empty when absent. */
+  public List<?> readList(RecordValue record) {
+    Object value = read(record).orElse(List.of());
+    Object list = value instanceof String text ? record.jsonList(path.root(), text, object) : value;
+    if (list instanceof List<?> items) {
+      return items;
+    }
+    throw new DataException("field '" + path.text() + "' of object '" + object + "' is no array");
+  }
+
+  private static Object child(Object parent, String name) {
+    if (parent instanceof Map<?, ?> map) {
+      return map.get(name);
+    }
+    return parent instanceof Struct struct && struct.schema().field(name) != null
+        ? struct.get(name)
+        : null;
+  }
+
+  /** The field at the top of the record. */
+  private sealed interface Root {
+    Object read(Object record);
+
+    /** Whether the top field holds the value of the whole path, flattened. */
+    boolean isWhole(Object record);
+  }
+
+  private record StructRoot(Field field) implements Root {
+    @Override
+    public Object read(Object record) {
+      return ((Struct) record).get(field);
+    }
+
+    @Override
+    public boolean isWhole(Object record) {
+      return false;
+    }
+  }
+
+  private record MapRoot(FieldPath path) implements Root {
+    @Override
+    public Object read(Object record) {
+      Map<?, ?> map = (Map<?, ?>) record;
+      return map.get(isWhole(record) ? path.text() : path.root());
+    }
+
+    @Override
+    public boolean isWhole(Object record) {
+      return ((Map<?, ?>) record).containsKey(path.text());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.selfsame.identity.record;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Date;
+import java.util.Optional;
+
+/** Points in time: Connect's Timestamps, epoch milliseconds, ISO 8601 text with an offset. */
+final class ValueTime {
+  /** Salesforce writes its offsets without a colon. */
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .optionalEnd()
+          .optionalStart()
+          .appendOffset("+HHMM", "Z")
+          .optionalEnd()
+          .toFormatter();
+
+  private ValueTime() {}
+
+  /** Returns the instant, or empty for anything that is no time. */
+  static Optional<Instant> of(Object value) {
+    if (value instanceof Date date) {
+      return Optional.of(date.toInstant());
+    }
+    if (value instanceof Long || value instanceof Integer) {
+      return Optional.of(Instant.ofEpochMilli(((Number) value).longValue()));
+    }
+    return value instanceof String text ? parse(text.strip()) : Optional.empty();
+  }
+
+  private static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text, ISO).toInstant());
+    } catch (DateTimeException notATime) {
+      // The caller reports it, naming the field; this message quotes the text.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.selfsame.identity.standardize;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Phone numbers in E.164. The key has no extension. A number of the right length that no operator
+ * has assigned keeps a key, as doubtful: two systems that hold the same odd number hold it of the
+ * same person. Placeholders, numbers without area code and numbers that only companies have do not.
+ */
+public final class PhoneStandardizer {
+  private static final int FEWEST_DIGITS_OF_AN_UNASSIGNED_NUMBER = 4;
+  private static final Pattern NANP_NATIONAL = Pattern.compile("[2-9][0-9]{9}");
+  private static final Pattern INTERNATIONAL_BY_ZEROS = Pattern.compile("\\s*00(?=[\\s(]*[1-9])");
+  private static final Set<PhoneNumberType> OF_COMPANIES =
+      EnumSet.of(
+          PhoneNumberType.TOLL_FREE,
+          PhoneNumberType.PREMIUM_RATE,
+          PhoneNumberType.SHARED_COST,
+          PhoneNumberType.UAN);
+
+  private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+  private final Placeholders placeholders;
+
+  public PhoneStandardizer(Placeholders placeholders) {
+    this.placeholders = placeholders;
+  }
+
+  /** Whether national numbers of this ISO 3166-1 alpha-2 region can be read. */
+  public static boolean knows(String region) {
+    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+  }
+
+  /**
+   * Standardizes a number.
+   *
+   * @param region ISO 3166-1 alpha-2 country whose national format is assumed where the number does
+   *     not name one; an unknown region reads international numbers only
+   */
+  public Standardized standardize(String raw, String region) {
+    return parse(raw, region)
+        .or(() -> parse(INTERNATIONAL_BY_ZEROS.matcher(raw).replaceFirst("+"), region))
+        .map(number -> judge(number, raw))
+        .orElseGet(() -> Standardized.invalid(raw));
+  }
+
+  private Optional<PhoneNumber> parse(String text, String region) {
+    try {
+      PhoneNumber number = numbers.parse(text, region);
+      ValidationResult length = numbers.isPossibleNumberWithReason(number);
+      return length == ValidationResult.IS_POSSIBLE ? Optional.of(number) : Optional.empty();
+    } catch (NumberParseException notANumber) {
+      // The library's only way to say so; its message quotes the text and must not travel.
+      return Optional.empty();
+    }
+  }
+
+  private Standardized judge(PhoneNumber number, String raw) {
+    String key =
+        numbers.format(
+            new PhoneNumber().mergeFrom(number).clearExtension(), PhoneNumberFormat.E164);
+    String display = number.getExtension().isEmpty() ? key : key + ";ext=" + number.getExtension();
+    if (isPlaceholder(number, key)) {
+      return Standardized.invalid(raw);
+    }
+    if (OF_COMPANIES.contains(numbers.getNumberType(number))) {
+      return Standardized.suspect(display);
+    }
+    return numbers.isValidNumber(number)
+        ? Standardized.valid(display, key)
+        : Standardized.doubtful(display, key);
+  }
+
+  private boolean isPlaceholder(PhoneNumber number, String e164) {
+    if (placeholders.contains(PlaceholderKind.PHONE, e164)) {
+      return true;
+    }
+    String national = numbers.getNationalSignificantNumber(number);
+    if (national.chars().distinct().count() == 1 || isSequence(national)) {
+      return true;
+    }
+    return !numbers.isValidNumber(number)
+        && (national.chars().distinct().count() < FEWEST_DIGITS_OF_AN_UNASSIGNED_NUMBER
+            || (number.getCountryCode() == 1 && !NANP_NATIONAL.matcher(national).matches()));
+  }
+
+  private static boolean isSequence(String national) {
+    return "012345678901234567890".contains(national) || "98765432109876543210".contains(national);
+  }
+}

@@ -1,0 +1,96 @@
+package io.selfsame.identity.standardize;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Values entered where there was none. An entry is {@code kind:value} (see {@link
+ * PlaceholderKind}); in the value {@code ?} stands for one character and {@code *} for any number.
+ * Immutable.
+ */
+public final class Placeholders {
+  private final Map<PlaceholderKind, Set<String>> words;
+  private final Map<PlaceholderKind, List<Pattern>> patterns;
+
+  private Placeholders(
+      Map<PlaceholderKind, Set<String>> words, Map<PlaceholderKind, List<Pattern>> patterns) {
+    this.words = words;
+    this.patterns = patterns;
+  }
+
+  /** Those that come with the plugin. */
+  public static Placeholders builtIn() {
+    return builtInAnd(List.of());
+  }
+
+  /**
+   * Those that come with the plugin and some more.
+   *
+   * @throws IllegalArgumentException for a malformed entry, naming its position
+   */
+  public static Placeholders builtInAnd(Collection<String> more) {
+    Map<PlaceholderKind, Set<String>> words = new EnumMap<>(PlaceholderKind.class);
+    Map<PlaceholderKind, List<Pattern>> patterns = new EnumMap<>(PlaceholderKind.class);
+    List<String> entries = new ArrayList<>(ResourceLines.read("placeholders.txt"));
+    int builtIn = entries.size();
+    entries.addAll(more);
+    for (int i = 0; i < entries.size(); i++) {
+      String entry = entries.get(i).strip();
+      PlaceholderKind kind = kindOf(entry, i - builtIn + 1);
+      String value = entry.substring(entry.indexOf(':') + 1).strip().toLowerCase(Locale.ROOT);
+      if (value.contains("?") || value.contains("*")) {
+        patterns.computeIfAbsent(kind, k -> new ArrayList<>()).add(pattern(value));
+      } else {
+        words.computeIfAbsent(kind, k -> new HashSet<>()).add(value);
+      }
+    }
+    return new Placeholders(words, patterns);
+  }
+
+  /** Whether the value, in any case, is one. */
+  public boolean contains(PlaceholderKind kind, String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    return words.getOrDefault(kind, Set.of()).contains(lower)
+        || patterns.getOrDefault(kind, List.of()).stream()
+            .anyMatch(pattern -> pattern.matcher(lower).matches());
+  }
+
+  private static PlaceholderKind kindOf(String entry, int position) {
+    int colon = entry.indexOf(':');
+    Optional<PlaceholderKind> kind =
+        colon < 0
+            ? Optional.empty()
+            : PlaceholderKind.ofFile(entry.substring(0, colon).strip().toLowerCase(Locale.ROOT));
+    if (kind.isEmpty() || entry.substring(colon + 1).isBlank()) {
+      throw new IllegalArgumentException(
+          "placeholder "
+              + position
+              + " is not of the form kind:value with a kind of email, email-local, email-domain,"
+              + " role, phone, id, date");
+    }
+    return kind.get();
+  }
+
+  private static Pattern pattern(String value) {
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '?') {
+        regex.append('.');
+      } else if (c == '*') {
+        regex.append(".*");
+      } else {
+        regex.append(Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return Pattern.compile(regex.toString());
+  }
+}
