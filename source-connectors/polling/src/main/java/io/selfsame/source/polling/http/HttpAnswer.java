@@ -1,0 +1,83 @@
+package io.selfsame.source.polling.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.selfsame.source.polling.vendor.VendorException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** A vendor's complete answer, its body within the size limit. */
+public final class HttpAnswer {
+  /** Keeps every digit of every number. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final String where;
+  private final int status;
+  private final Headers headers;
+  private final byte[] body;
+
+  HttpAnswer(String where, int status, Headers headers, byte[] body) {
+    this.where = Objects.requireNonNull(where, "where");
+    this.status = status;
+    this.headers = headers;
+    this.body = body.clone();
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public boolean isSuccess() {
+    return status / 100 == 2;
+  }
+
+  /** The first header of a name, in any case. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** How long the vendor asks to wait ({@code Retry-After}, seconds or a date). */
+  public Optional<Duration> retryAfter(Clock clock) {
+    return header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock));
+  }
+
+  /** The body's text, for JSON read by other means. */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /**
+   * Parses the body.
+   *
+   * @throws VendorException RETRY when it is not JSON (a proxy's page, a cut-off answer)
+   */
+  public JsonNode json() throws VendorException {
+    try {
+      JsonNode parsed = JSON.readTree(body);
+      if (parsed == null || parsed.isMissingNode()) {
+        throw notJson("EMPTY_BODY");
+      }
+      return parsed;
+    } catch (JsonProcessingException e) {
+      throw notJson("MALFORMED_JSON");
+    } catch (IOException e) {
+      throw notJson(e.getClass().getSimpleName());
+    }
+  }
+
+  private VendorException notJson(String code) {
+    return VendorException.retry(
+        code, where + " answered " + status + " with a body that is not JSON", Optional.empty());
+  }
+}

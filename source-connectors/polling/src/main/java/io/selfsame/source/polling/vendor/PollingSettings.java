@@ -1,0 +1,25 @@
+package io.selfsame.source.polling.vendor;
+
+import java.time.Duration;
+
+/**
+ * The settings every polling connector has.
+ *
+ * @param sourceName the name of this connection: {@code _source} of its records
+ * @param topicPrefix what topic names start with
+ * @param pollInterval how long a stream rests when it has caught up
+ * @param batchMaxRows the most rows handed to the worker at once
+ * @param backoffBase the first wait after a failure, before jitter
+ * @param backoffMax the longest wait after a failure, unless the vendor asks for more
+ * @param requests limits of single requests
+ * @param allowPlainHttp whether plain http is allowed off loopback
+ */
+public record PollingSettings(
+    String sourceName,
+    String topicPrefix,
+    Duration pollInterval,
+    int batchMaxRows,
+    Duration backoffBase,
+    Duration backoffMax,
+    RequestLimits requests,
+    boolean allowPlainHttp) {}

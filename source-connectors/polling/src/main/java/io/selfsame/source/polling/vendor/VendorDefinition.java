@@ -1,0 +1,30 @@
+package io.selfsame.source.polling.vendor;
+
+import java.util.List;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * What a vendor's connector and task have in common: its settings and how they become a connection.
+ * Stateless and thread-safe; every method is cheap and does no I/O.
+ */
+public interface VendorDefinition {
+
+  /** The kind of source, lower case: {@code stripe}. Default of {@code source.name}. */
+  String kind();
+
+  /** The version of the build. */
+  String version();
+
+  /** The vendor's own settings; the polling core adds those every connector has. */
+  ConfigDef settings();
+
+  /** The name of the setting (of type LIST) that says which objects to read. */
+  String objectsSetting();
+
+  /** Checks across settings that need no network; one entry a setting at fault. */
+  List<SettingProblem> problems(AbstractConfig config, PollingSettings polling);
+
+  /** Returns a connection; does no I/O. */
+  Vendor open(VendorContext context);
+}

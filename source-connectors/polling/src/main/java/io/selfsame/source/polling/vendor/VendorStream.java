@@ -1,0 +1,24 @@
+package io.selfsame.source.polling.vendor;
+
+/**
+ * One vendor object seen as pages. Reading is blocking; one thread reads at a time (not always the
+ * same one). All state that matters is in the position: a stream can be asked for the page after
+ * any position it ever returned, also by another instance after a restart.
+ */
+public interface VendorStream extends AutoCloseable {
+
+  /** The object's name as the vendor spells it: {@code _object}, and the topic in lower case. */
+  String object();
+
+  /**
+   * Returns the page that follows a position.
+   *
+   * @param position where the last finished page ended; {@link StreamPosition#start()} at first
+   * @throws VendorException classified; no partial page is ever returned
+   */
+  StreamPage read(StreamPosition position) throws VendorException;
+
+  /** Cancels a running call from another thread; the stream is not used afterwards. */
+  @Override
+  void close();
+}
