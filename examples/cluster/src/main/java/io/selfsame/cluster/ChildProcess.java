@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,13 +25,20 @@ final class ChildProcess {
   private final String name;
   private final Path directory;
   private final List<String> command;
+  private final Map<String, String> environment;
   private final ServerLog log;
   private volatile Optional<Process> process = Optional.empty();
 
   ChildProcess(String name, Path directory, List<String> command) {
+    this(name, directory, command, Map.of());
+  }
+
+  /** A process whose environment is this JVM's with some variables added. */
+  ChildProcess(String name, Path directory, List<String> command, Map<String, String> environment) {
     this.name = name;
     this.directory = directory;
     this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
     this.log = new ServerLog(directory.resolve(name + ".log"));
   }
 
@@ -103,14 +111,14 @@ final class ChildProcess {
       throw new IllegalStateException(name + " is already running");
     }
     log.beginRun();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+    builder.environment().putAll(environment);
     try {
-      process =
-          Optional.of(
-              new ProcessBuilder(command)
-                  .directory(directory.toFile())
-                  .redirectErrorStream(true)
-                  .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
-                  .start());
+      process = Optional.of(builder.start());
     } catch (IOException notStarted) {
       throw new ClusterException("Cannot run " + command.get(0) + " for " + name, notStarted);
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One distributed Connect worker on a loopback port that was free when it was made. Workers at the
@@ -34,9 +35,17 @@ public final class ConnectWorker implements ServerProcess {
             name,
             home,
             runtime.command(
-                List.of("-Xmx" + settings.heapMegabytes() + "m", "-Djava.io.tmpdir=" + temporary),
+                jvmOptions(),
                 "org.apache.kafka.connect.cli.ConnectDistributed",
-                settingsFile.toString()));
+                settingsFile.toString()),
+            settings.environment());
+  }
+
+  private List<String> jvmOptions() {
+    return Stream.concat(
+            Stream.of("-Xmx" + settings.heapMegabytes() + "m", "-Djava.io.tmpdir=" + temporary),
+            settings.jvmOptions().stream())
+        .toList();
   }
 
   /** The worker's REST interface; it answers while the worker runs. */

@@ -12,14 +12,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * keeps knocking can be given the very port it knocks at, connect to itself and keep the server
  * out.
  */
-final class Ports {
+public final class Ports {
   private static final int LEAST = 12_000;
   private static final int MOST = 32_000;
   private static final int ATTEMPTS = 1_000;
 
   private Ports() {}
 
-  static int free() {
+  public static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LEAST, MOST);
       if (isFree(port)) {

@@ -8,7 +8,7 @@ import java.util.List;
  * shutdown hook at any time.
  */
 public sealed interface ServerProcess extends AutoCloseable
-    permits Broker, ConnectWorker, PostgresServer {
+    permits Broker, ConnectWorker, JavaProgram, PostgresServer {
 
   /** Name of the server and of its log file. */
   String name();

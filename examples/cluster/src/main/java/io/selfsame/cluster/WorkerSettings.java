@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a worker is set up.
@@ -12,29 +13,51 @@ import java.util.stream.Collectors;
  * @param pluginPath directories that hold plugin directories
  * @param heapMegabytes most heap of the worker's JVM
  * @param overrides worker settings that replace or join the ones set here
+ * @param environment variables added to the worker's environment; connector configurations reach
+ *     them as {@code ${env:NAME}}
+ * @param jvmOptions further options of the worker's JVM
  */
 public record WorkerSettings(
-    List<Path> pluginPath, int heapMegabytes, Map<String, String> overrides) {
+    List<Path> pluginPath,
+    int heapMegabytes,
+    Map<String, String> overrides,
+    Map<String, String> environment,
+    List<String> jvmOptions) {
   private static final int HEAP_MEGABYTES = 1024;
 
   public WorkerSettings {
     pluginPath = pluginPath.stream().map(Path::toAbsolutePath).toList();
     overrides = Map.copyOf(overrides);
+    environment = Map.copyOf(environment);
+    jvmOptions = List.copyOf(jvmOptions);
   }
 
   /** Plugins from there, a gigabyte of heap, no overrides. */
   public static WorkerSettings plugins(Path... pluginPath) {
-    return new WorkerSettings(List.of(pluginPath), HEAP_MEGABYTES, Map.of());
+    return new WorkerSettings(List.of(pluginPath), HEAP_MEGABYTES, Map.of(), Map.of(), List.of());
   }
 
   public WorkerSettings withHeapMegabytes(int megabytes) {
-    return new WorkerSettings(pluginPath, megabytes, overrides);
+    return new WorkerSettings(pluginPath, megabytes, overrides, environment, jvmOptions);
   }
 
   public WorkerSettings with(String setting, String value) {
     Map<String, String> more = new HashMap<>(overrides);
     more.put(setting, value);
-    return new WorkerSettings(pluginPath, heapMegabytes, more);
+    return new WorkerSettings(pluginPath, heapMegabytes, more, environment, jvmOptions);
+  }
+
+  /** Adds environment variables. */
+  public WorkerSettings withEnvironment(Map<String, String> variables) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.putAll(variables);
+    return new WorkerSettings(pluginPath, heapMegabytes, overrides, more, jvmOptions);
+  }
+
+  /** Adds options of the JVM. */
+  public WorkerSettings withJvmOptions(List<String> options) {
+    List<String> more = Stream.concat(jvmOptions.stream(), options.stream()).toList();
+    return new WorkerSettings(pluginPath, heapMegabytes, overrides, environment, more);
   }
 
   Map<String, String> properties(String bootstrapServers, int port) {
@@ -49,6 +72,10 @@ public record WorkerSettings(
     properties.put("plugin.discovery", "service_load");
     properties.put("exactly.once.source.support", "enabled");
     properties.put("connector.client.config.override.policy", "All");
+    properties.put("config.providers", "env");
+    properties.put(
+        "config.providers.env.class",
+        "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
     properties.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
     properties.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
     for (String topic : List.of("config", "offset", "status")) {
