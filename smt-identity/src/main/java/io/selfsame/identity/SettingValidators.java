@@ -9,7 +9,6 @@ import io.selfsame.identity.standardize.Placeholders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -17,7 +16,10 @@ import org.apache.kafka.common.config.ConfigException;
 /** Checks of single settings; each message names the setting and what to write. */
 final class SettingValidators {
   static final ConfigDef.Validator ANY_TEXT = text("any text", text -> {});
-  static final ConfigDef.Validator FIELD_PATH = text("a field path", FieldPath::parse);
+  static final ConfigDef.Validator FIELD_PATH =
+      ConfigDef.LambdaValidator.with(
+          (name, value) -> run(name, () -> FieldPath.parse(String.valueOf(value))),
+          () -> "a field path");
   static final ConfigDef.Validator MAPPING =
       text("a JSON mapping document", text -> MappingCatalog.builtInWith(List.of(text)));
   static final ConfigDef.Validator MAPPING_FILE =
@@ -28,8 +30,7 @@ final class SettingValidators {
                   List.of(SettingsFile.text(StandardizeIdentityConfig.MAPPING_FILE, path))));
   static final ConfigDef.Validator REGION =
       text("an ISO 3166-1 alpha-2 code", SettingValidators::region);
-  static final ConfigDef.Validator SOURCE_KINDS =
-      list("name:kind entries", entries -> SourceKinds.of(entries, Set.of()));
+  static final ConfigDef.Validator SOURCE_KINDS = list("name:kind entries", SourceKinds::parse);
   static final ConfigDef.Validator PLACEHOLDERS =
       list("kind:value entries", Placeholders::builtInAnd);
   static final ConfigDef.Validator PLACEHOLDERS_FILE =

@@ -3,6 +3,7 @@ package io.selfsame.identity;
 import io.selfsame.contract.IdentityEnvelope;
 import io.selfsame.contract.IdentityEnvelopeFormat;
 import io.selfsame.identity.envelope.BoundedCache;
+import io.selfsame.identity.envelope.FieldResolver;
 import io.selfsame.identity.envelope.RecordForm;
 import io.selfsame.identity.envelope.StandardizationRules;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public class StandardizeIdentity<R extends ConnectRecord<R>>
     config = new StandardizeIdentityConfig(settings);
     rules = config.rules();
     schemas = new BoundedCache<>(config.schemaCacheSize());
-    maps = form(Optional.empty());
+    maps = form(FieldResolver.inMaps());
   }
 
   @Override
@@ -104,14 +105,16 @@ public class StandardizeIdentity<R extends ConnectRecord<R>>
   /** Equal schemas are costly to compare, and one schema usually follows itself. */
   private SchemaWithEnvelope prepared(Schema schema) {
     if (schema != lastSchema) {
-      last = schemas.get(schema, known -> SchemaWithEnvelope.of(known, form(Optional.of(known))));
+      last =
+          schemas.get(
+              schema, known -> SchemaWithEnvelope.of(known, form(FieldResolver.inStructs(known))));
       lastSchema = schema;
     }
     return last;
   }
 
-  private RecordForm form(Optional<Schema> schema) {
-    return new RecordForm(schema, config.naming(), config.mappingChoice(), rules);
+  private RecordForm form(FieldResolver fields) {
+    return new RecordForm(fields, config.naming(), config.mappingChoice(), rules);
   }
 
   private R withValue(R record, Schema schema, Object value) {

@@ -51,7 +51,7 @@ final class StandardizeIdentityConfig extends AbstractConfig {
   StandardizeIdentityConfig(Map<String, ?> settings) {
     super(definition(), settings, false);
     catalog = catalog();
-    choice = new MappingChoice(catalog, SourceKinds.of(getList(SOURCE_KINDS), catalog.kinds()));
+    choice = new MappingChoice(catalog, kinds(getList(SOURCE_KINDS), catalog));
     naming =
         new RecordNaming(
             getString(RECORD_SOURCE),
@@ -104,6 +104,14 @@ final class StandardizeIdentityConfig extends AbstractConfig {
       return MappingCatalog.builtInWith(documents);
     } catch (MappingException e) {
       throw new ConfigException("'" + MAPPING + "' over '" + MAPPING_FILE + "': " + e.getMessage());
+    }
+  }
+
+  private static SourceKinds kinds(List<String> entries, MappingCatalog catalog) {
+    try {
+      return SourceKinds.of(entries, catalog.kinds());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("'" + SOURCE_KINDS + "': " + e.getMessage());
     }
   }
 

@@ -27,7 +27,9 @@ final class AttributeReader {
             (attribute, paths) ->
                 fields.put(
                     attribute,
-                    paths.stream().flatMap(path -> resolver.resolve(path).stream()).toList()));
+                    paths.stream()
+                        .flatMap(path -> resolver.resolve(path, mapping.object()).stream())
+                        .toList()));
   }
 
   /** What the record's own country is, as far as it can be told. */

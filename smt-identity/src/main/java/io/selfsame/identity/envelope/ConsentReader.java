@@ -3,6 +3,7 @@ package io.selfsame.identity.envelope;
 import io.selfsame.contract.ConsentStatement;
 import io.selfsame.contract.ConsentStatus;
 import io.selfsame.identity.mapping.ConsentField;
+import io.selfsame.identity.mapping.ObjectMapping;
 import io.selfsame.identity.record.FieldAccess;
 import io.selfsame.identity.record.RecordValue;
 import java.time.Instant;
@@ -18,14 +19,15 @@ final class ConsentReader {
   private final List<Source> sources = new ArrayList<>();
   private final UnknownLiterals unknownLiterals;
 
-  ConsentReader(
-      List<ConsentField> consents, FieldResolver resolver, UnknownLiterals unknownLiterals) {
+  ConsentReader(ObjectMapping mapping, FieldResolver resolver, UnknownLiterals unknownLiterals) {
     this.unknownLiterals = unknownLiterals;
-    for (ConsentField consent : consents) {
+    for (ConsentField consent : mapping.consents()) {
       List<FieldAccess> at =
-          consent.at().stream().flatMap(path -> resolver.resolve(path).stream()).toList();
+          consent.at().stream()
+              .flatMap(path -> resolver.resolve(path, mapping.object()).stream())
+              .toList();
       resolver
-          .resolve(consent.field())
+          .resolve(consent.field(), mapping.object())
           .ifPresent(field -> sources.add(new Source(consent, field, at)));
     }
   }

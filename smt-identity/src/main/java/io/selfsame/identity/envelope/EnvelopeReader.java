@@ -12,9 +12,7 @@ import io.selfsame.identity.record.RecordValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.kafka.connect.data.Schema;
 
 /**
  * Makes envelopes of the records of one vendor object in one form (a schema, or Maps). Its field
@@ -28,33 +26,31 @@ public final class EnvelopeReader {
   private final ConsentReader consents;
   private final List<Detour> detours = new ArrayList<>();
 
-  private EnvelopeReader(
-      ObjectMapping mapping, FieldResolver resolver, StandardizationRules rules) {
+  private EnvelopeReader(ObjectMapping mapping, FieldResolver fields, StandardizationRules rules) {
     this.mapping = mapping;
     this.rules = rules;
-    this.attributes = new AttributeReader(mapping, resolver, rules.standardizers());
-    this.keys = new KeyReader(mapping.keys(), resolver, rules.standardizers());
-    this.consents = new ConsentReader(mapping.consents(), resolver, rules.unknownLiterals());
+    this.attributes = new AttributeReader(mapping, fields, rules.standardizers());
+    this.keys = new KeyReader(mapping, fields, rules.standardizers());
+    this.consents = new ConsentReader(mapping, fields, rules.unknownLiterals());
   }
 
   /**
    * Prepares a reader.
    *
-   * @param schema the records' schema, or empty for Maps
+   * @param fields prepares field paths for the form of record
    */
   public static EnvelopeReader of(
       ObjectMapping mapping,
       MappingCatalog catalog,
-      Optional<Schema> schema,
+      FieldResolver fields,
       StandardizationRules rules) {
-    FieldResolver resolver = FieldResolver.of(schema, mapping.object());
-    EnvelopeReader reader = new EnvelopeReader(mapping, resolver, rules);
+    EnvelopeReader reader = new EnvelopeReader(mapping, fields, rules);
     mapping
         .redirects()
         .forEach(
             redirect ->
-                resolver
-                    .resolve(redirect.condition().field())
+                fields
+                    .resolve(redirect.condition().field(), mapping.object())
                     .ifPresent(
                         field ->
                             reader.detours.add(
@@ -64,7 +60,7 @@ public final class EnvelopeReader {
                                     of(
                                         catalog.find(mapping.kind(), redirect.use()).orElseThrow(),
                                         catalog,
-                                        schema,
+                                        fields,
                                         rules)))));
     return reader;
   }

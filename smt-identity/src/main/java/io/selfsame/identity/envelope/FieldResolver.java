@@ -7,13 +7,22 @@ import org.apache.kafka.connect.data.Schema;
 
 /** Prepares field paths for the records of one form: one schema, or Maps. */
 @FunctionalInterface
-interface FieldResolver {
-  /** Returns empty when no record of the form has the field. */
-  Optional<FieldAccess> resolve(FieldPath path);
+public interface FieldResolver {
+  /**
+   * Prepares a path.
+   *
+   * @param object the vendor's object, for error messages
+   * @return empty when no record of the form has the field
+   */
+  Optional<FieldAccess> resolve(FieldPath path, String object);
 
-  static FieldResolver of(Optional<Schema> schema, String object) {
-    return schema
-        .<FieldResolver>map(known -> path -> FieldAccess.inStruct(path, known, object))
-        .orElse(path -> Optional.of(FieldAccess.inMap(path, object)));
+  /** For Structs of one schema. */
+  static FieldResolver inStructs(Schema schema) {
+    return (path, object) -> FieldAccess.inStruct(path, schema, object);
+  }
+
+  /** For Maps, which may have any field. */
+  static FieldResolver inMaps() {
+    return (path, object) -> Optional.of(FieldAccess.inMap(path, object));
   }
 }

@@ -8,76 +8,69 @@ import io.selfsame.identity.record.RecordValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.DataException;
 
 /** Reads what one form of record says of itself. Immutable. */
 final class HeadingReader {
-  private static final String WHAT = "(record)";
+  /** Stands for the object in messages, since the heading is read before it is known. */
+  private static final String WHAT = "(any)";
 
   private final RecordNaming naming;
-  private final Optional<FieldAccess> source;
-  private final Optional<FieldAccess> object;
-  private final Optional<FieldAccess> id;
-  private final Optional<FieldAccess> operation;
-  private final Optional<FieldAccess> createdAt;
-  private final Optional<FieldAccess> changedAt;
-  private final Optional<FieldAccess> aliases;
+  private final FieldAccess source;
+  private final FieldAccess object;
+  private final FieldAccess id;
+  private final FieldAccess operation;
+  private final FieldAccess createdAt;
+  private final FieldAccess changedAt;
+  private final FieldAccess aliases;
 
-  HeadingReader(RecordNaming naming, Optional<Schema> schema) {
-    FieldResolver resolver = FieldResolver.of(schema, WHAT);
+  HeadingReader(RecordNaming naming, FieldResolver fields) {
     this.naming = naming;
-    source = resolver.resolve(RecordNaming.SOURCE);
-    object = resolver.resolve(RecordNaming.OBJECT);
-    id = resolver.resolve(naming.id());
-    operation = resolver.resolve(RecordNaming.OPERATION);
-    createdAt = resolver.resolve(naming.createdAt());
-    changedAt = resolver.resolve(naming.changedAt());
-    aliases = resolver.resolve(RecordNaming.ALIASES);
+    source = access(fields, RecordNaming.SOURCE);
+    object = access(fields, RecordNaming.OBJECT);
+    id = access(fields, naming.id());
+    operation = access(fields, RecordNaming.OPERATION);
+    createdAt = access(fields, naming.createdAt());
+    changedAt = access(fields, naming.changedAt());
+    aliases = access(fields, RecordNaming.ALIASES);
   }
 
   RecordHeading read(RecordValue record, Optional<Instant> recordTime) {
     RecordReference reference =
         new RecordReference(
-            name(naming.source(), source, RecordNaming.SOURCE, "record.source", record),
-            name(naming.object(), object, RecordNaming.OBJECT, "record.object", record),
-            name("", id, naming.id(), "record.id.field", record));
+            name(naming.source(), source, "record.source", record),
+            name(naming.object(), object, "record.object", record),
+            name("", id, "record.id.field", record));
     RecordOperation op =
-        operation
-            .flatMap(field -> field.readText(record))
-            .map(RecordOperation::fromWire)
-            .orElse(RecordOperation.UPSERT);
+        operation.readText(record).map(RecordOperation::fromWire).orElse(RecordOperation.UPSERT);
     return new RecordHeading(
         reference,
         op,
-        createdAt.flatMap(field -> field.readTime(record)),
-        changedAt.flatMap(field -> field.readTime(record)).or(() -> recordTime),
+        createdAt.readTime(record),
+        changedAt.readTime(record).or(() -> recordTime),
         op == RecordOperation.ALIAS ? aliases(record) : List.of());
   }
 
+  private static FieldAccess access(FieldResolver fields, FieldPath path) {
+    return fields.resolve(path, WHAT).orElseGet(() -> FieldAccess.absent(path, WHAT));
+  }
+
   private List<RecordReference> aliases(RecordValue record) {
-    return aliases.stream()
-        .flatMap(field -> field.readList(record).stream())
-        .map(RecordReference::from)
-        .toList();
+    return aliases.readList(record).stream().map(RecordReference::from).toList();
   }
 
   private static String name(
-      String configured,
-      Optional<FieldAccess> field,
-      FieldPath path,
-      String setting,
-      RecordValue record) {
+      String configured, FieldAccess field, String setting, RecordValue record) {
     if (!configured.isEmpty()) {
       return configured;
     }
     return field
-        .flatMap(present -> present.readText(record))
+        .readText(record)
         .orElseThrow(
             () ->
                 new DataException(
                     "the record has no field '"
-                        + path.text()
+                        + field.name()
                         + "'; set '"
                         + setting
                         + "' for topics that no Selfsame connector writes"));

@@ -4,6 +4,7 @@ import io.selfsame.contract.MatchKey;
 import io.selfsame.identity.mapping.FieldCondition;
 import io.selfsame.identity.mapping.KeyField;
 import io.selfsame.identity.mapping.KeyRule;
+import io.selfsame.identity.mapping.ObjectMapping;
 import io.selfsame.identity.record.FieldAccess;
 import io.selfsame.identity.record.RecordValue;
 import java.util.ArrayList;
@@ -15,18 +16,18 @@ final class KeyReader {
   private final Standardizers standardizers;
   private final List<Source> sources = new ArrayList<>();
 
-  KeyReader(List<KeyField> keys, FieldResolver resolver, Standardizers standardizers) {
+  KeyReader(ObjectMapping mapping, FieldResolver resolver, Standardizers standardizers) {
     this.standardizers = standardizers;
-    for (KeyField key : keys) {
+    for (KeyField key : mapping.keys()) {
       List<Exclusion> unless =
           key.unless().stream()
               .flatMap(
                   condition ->
-                      resolver.resolve(condition.field()).stream()
+                      resolver.resolve(condition.field(), mapping.object()).stream()
                           .map(field -> new Exclusion(field, condition)))
               .toList();
       resolver
-          .resolve(key.field())
+          .resolve(key.field(), mapping.object())
           .ifPresent(field -> sources.add(new Source(field, key.rules(), unless)));
     }
   }

@@ -5,7 +5,6 @@ import io.selfsame.contract.RecordReference;
 import io.selfsame.identity.record.RecordValue;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.connect.data.Schema;
 
 /**
  * All that is prepared for records of one schema, or for records without: one reader for each
@@ -14,7 +13,7 @@ import org.apache.kafka.connect.data.Schema;
 public final class RecordForm {
   private static final int MOST_OBJECTS = 64;
 
-  private final Optional<Schema> schema;
+  private final FieldResolver fields;
   private final HeadingReader headings;
   private final MappingChoice choice;
   private final StandardizationRules rules;
@@ -22,12 +21,9 @@ public final class RecordForm {
       new BoundedCache<>(MOST_OBJECTS);
 
   public RecordForm(
-      Optional<Schema> schema,
-      RecordNaming naming,
-      MappingChoice choice,
-      StandardizationRules rules) {
-    this.schema = schema;
-    this.headings = new HeadingReader(naming, schema);
+      FieldResolver fields, RecordNaming naming, MappingChoice choice, StandardizationRules rules) {
+    this.fields = fields;
+    this.headings = new HeadingReader(naming, fields);
     this.choice = choice;
     this.rules = rules;
   }
@@ -35,7 +31,7 @@ public final class RecordForm {
   /**
    * Makes the envelope of a record.
    *
-   * @param value a Struct of this form's schema, or a Map
+   * @param value a Struct or a Map of this form
    * @param recordTime when the record was produced: its change time if it has no other
    * @return empty when no mapping knows the record's object
    * @throws org.apache.kafka.connect.errors.DataException for a record that cannot be used; the
@@ -52,7 +48,7 @@ public final class RecordForm {
   private Optional<EnvelopeReader> readerFor(RecordReference record) {
     return choice
         .mappingOf(record)
-        .map(mapping -> EnvelopeReader.of(mapping, choice.catalog(), schema, rules));
+        .map(mapping -> EnvelopeReader.of(mapping, choice.catalog(), fields, rules));
   }
 
   private record SourceObject(String source, String object) {

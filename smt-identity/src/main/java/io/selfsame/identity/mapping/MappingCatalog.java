@@ -41,7 +41,7 @@ public final class MappingCatalog {
     Map<String, ObjectMapping> mappings = new HashMap<>();
     new DocumentNode("the mapping document", "", merged)
         .entries()
-        .forEach(kind -> readKind(kind.name(), kind.node(), mappings));
+        .forEach(kind -> readKind(kind.name().toLowerCase(Locale.ROOT), kind.node(), mappings));
     List<ObjectMapping> all = new ArrayList<>(mappings.values());
     all.forEach(mapping -> requireTargets(mapping, mappings));
     return new MappingCatalog(mappings, MappingDocuments.fingerprint(merged));

@@ -1,6 +1,7 @@
 package io.selfsame.identity.mapping;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,29 +15,51 @@ import java.util.TreeSet;
  */
 public final class SourceKinds {
   private final Map<String, String> configured;
-  private final Set<String> known;
+  private final List<String> known;
 
-  private SourceKinds(Map<String, String> configured, Set<String> known) {
+  private SourceKinds(Map<String, String> configured, List<String> known) {
     this.configured = Map.copyOf(configured);
-    this.known = new TreeSet<>(known);
+    this.known = List.copyOf(known);
   }
 
   /**
    * Reads entries {@code name:kind}.
    *
-   * @throws IllegalArgumentException for an entry of another form
+   * @param known the kinds that have mappings
+   * @throws IllegalArgumentException for an entry of another form or a kind without mappings
    */
   public static SourceKinds of(List<String> entries, Set<String> known) {
-    Map<String, String> configured = new LinkedHashMap<>();
+    Map<String, String> configured = parse(entries);
+    if (!known.containsAll(configured.values())) {
+      throw new IllegalArgumentException(
+          "a kind has no mapping; use one of "
+              + String.join(", ", new TreeSet<>(known))
+              + " or describe it in 'mapping'");
+    }
+    // The longest first, so that a kind named after another is not taken for it.
+    List<String> longestFirst =
+        known.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    return new SourceKinds(configured, longestFirst);
+  }
+
+  /**
+   * Checks the form of the entries.
+   *
+   * @return kinds by source name
+   * @throws IllegalArgumentException for an entry of another form
+   */
+  public static Map<String, String> parse(List<String> entries) {
+    Map<String, String> configured = new HashMap<>();
     for (String entry : entries) {
       int colon = entry.lastIndexOf(':');
       if (colon < 1 || colon == entry.length() - 1) {
         throw new IllegalArgumentException(
             "an entry has the form name:kind, as crm-emea:salesforce");
       }
-      configured.put(entry.substring(0, colon).strip(), entry.substring(colon + 1).strip());
+      String kind = entry.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
+      configured.put(entry.substring(0, colon).strip(), kind);
     }
-    return new SourceKinds(configured, known);
+    return configured;
   }
 
   public Optional<String> kindOf(String source) {

@@ -48,6 +48,11 @@ public final class FieldAccess {
     return new FieldAccess(path, object, new MapRoot(path), path.below());
   }
 
+  /** A field that no record of the form has. */
+  public static FieldAccess absent(FieldPath path, String object) {
+    return new FieldAccess(path, object, new AbsentRoot(), List.of());
+  }
+
   /** The path as the mapping has it. */
   public String name() {
     return path.text();
@@ -135,7 +140,7 @@ public final class FieldAccess {
         : null;
   }
 
-  /** The field at the top of the record. */
+  /** The field at the top of the record; read gives null for none, as Connect's own values do. */
   private sealed interface Root {
     Object read(Object record);
 
@@ -152,6 +157,18 @@ public final class FieldAccess {
     @Override
     public boolean isWhole(Object record) {
       return false;
+    }
+  }
+
+  private record AbsentRoot() implements Root {
+    @Override
+    public Object read(Object record) {
+      return null;
+    }
+
+    @Override
+    public boolean isWhole(Object record) {
+      return true;
     }
   }
 

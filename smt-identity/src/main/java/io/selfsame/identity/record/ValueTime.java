@@ -22,6 +22,11 @@ final class ValueTime {
           .optionalEnd()
           .toFormatter();
 
+  /** Beyond these java.util.Date, and so Connect, would overflow. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private ValueTime() {}
 
   /** Returns the instant, or empty for anything that is no time. */
@@ -37,7 +42,8 @@ final class ValueTime {
 
   private static Optional<Instant> parse(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text, ISO).toInstant());
+      return Optional.of(OffsetDateTime.parse(text, ISO).toInstant())
+          .filter(time -> time.isAfter(EARLIEST) && time.isBefore(LATEST));
     } catch (DateTimeException notATime) {
       // The caller reports it, naming the field; this message quotes the text.
       return Optional.empty();

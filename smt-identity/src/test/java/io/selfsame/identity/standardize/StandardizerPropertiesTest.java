@@ -1,0 +1,108 @@
+package io.selfsame.identity.standardize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds of every standardizer, whatever the text. */
+class StandardizerPropertiesTest {
+  private static final Placeholders PLACEHOLDERS = Placeholders.builtIn();
+  private static final NameStandardizer NAMES = new NameStandardizer();
+  private static final Map<String, Standardizer> ALL = all();
+
+  @Property(tries = 2000)
+  void standardizingTwiceIsStandardizingOnce(
+      @ForAll("standardizers") String name, @ForAll("texts") String raw) {
+    assertStable(name, raw);
+  }
+
+  @Example
+  void nothingNaughtyIsThrownAt() {
+    for (String line : ResourceLines.read("naughty-strings.txt")) {
+      String raw = unescape(line);
+      ALL.keySet().forEach(name -> assertStable(name, raw));
+      NAMES.split(raw);
+    }
+  }
+
+  @Property(tries = 1000)
+  void aNameIsTakenApartWithoutLosingOrInventingWords(@ForAll("names") String raw) {
+    PersonName name = NAMES.split(raw);
+
+    assertEquals(name, name.equals(PersonName.UNKNOWN) ? name : NAMES.split(name.full()));
+  }
+
+  @Provide
+  Arbitrary<String> standardizers() {
+    return Arbitraries.of(ALL.keySet());
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().ofMaxLength(60),
+        Arbitraries.strings().ascii().ofMaxLength(40),
+        Arbitraries.strings().withChars("0123456789+()-. x;ext=").ofMaxLength(24),
+        Arbitraries.strings().withChars("aAzZ.@+-<>\u00fc\u0130\u00df\u0301 ").ofMaxLength(24),
+        Arbitraries.strings().withChars("0123456789/.-T:Z").ofMaxLength(20),
+        Arbitraries.strings().alpha().numeric().ofMinLength(15).ofMaxLength(18));
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    Arbitrary<String> word =
+        Arbitraries.of(
+            "Jane", "Roe", "O'Hara", "Lee", "Beethoven", "Q.", "M\u00fcller", "Ann-Marie");
+    return word.list().ofMinSize(1).ofMaxSize(4).map(words -> String.join(" ", words));
+  }
+
+  private static void assertStable(String name, String raw) {
+    Standardizer standardizer = ALL.get(name);
+    Standardized once = standardizer.standardize(raw);
+    Standardized twice = standardizer.standardize(once.display());
+
+    assertEquals(once.display(), twice.display(), name);
+    assertEquals(once.key(), twice.key(), name);
+  }
+
+  private static String unescape(String line) {
+    StringBuilder text = new StringBuilder();
+    String[] parts = line.split("\\\\u", -1);
+    text.append(parts[0]);
+    Arrays.stream(parts)
+        .skip(1)
+        .forEach(
+            part ->
+                text.append((char) Integer.parseInt(part.substring(0, 4), 16))
+                    .append(part.substring(4)));
+    return text.toString();
+  }
+
+  private static Map<String, Standardizer> all() {
+    PhoneStandardizer phone = new PhoneStandardizer(PLACEHOLDERS);
+    Map<String, Standardizer> all = new LinkedHashMap<>();
+    all.put("email", new EmailStandardizer(PLACEHOLDERS));
+    all.put("phone US", raw -> phone.standardize(raw, "US"));
+    all.put("phone DE", raw -> phone.standardize(raw, "DE"));
+    all.put("phone without region", raw -> phone.standardize(raw, ""));
+    all.put("name", NAMES);
+    all.put("suffix", NAMES::suffix);
+    all.put("country", new CountryStandardizer());
+    all.put("postal code", new PostalCodeStandardizer());
+    all.put("street", new StreetStandardizer());
+    all.put("date", new DateStandardizer(PLACEHOLDERS));
+    all.put("salesforce id", new SalesforceIdStandardizer());
+    all.put("issued id", new IssuedIdStandardizer());
+    all.put("entered id", new EnteredIdStandardizer(PLACEHOLDERS));
+    all.put("text", new TextStandardizer());
+    return all;
+  }
+}
