@@ -4,42 +4,52 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-    packages = "io.selfsame.identity",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+/** Plain tests rather than ArchUnit's own engine, whose rules the build would not count. */
 class ArchitectureTest {
-  @ArchTest
-  static final ArchRule PACKAGES_ARE_FREE_OF_CIRCLES =
-      slices().matching("io.selfsame.identity.(*)..").should().beFreeOfCycles();
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.selfsame.identity");
 
-  @ArchTest
-  static final ArchRule STANDARDIZERS_KNOW_NEITHER_RECORDS_NOR_CONNECT =
-      classes()
-          .that()
-          .resideInAPackage("io.selfsame.identity.standardize")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "io.selfsame.identity.standardize", "com.google.i18n.phonenumbers..", "java..");
+  @Test
+  void packagesAreFreeOfCircles() {
+    slices().matching("io.selfsame.identity.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule THE_TRANSFORMATION_KNOWS_NO_STORE_AND_NO_NETWORK =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "java.net.http..", "javax.sql..");
+  @Test
+  void standardizersKnowNeitherRecordsNorConnect() {
+    classes()
+        .that()
+        .resideInAPackage("io.selfsame.identity.standardize")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.selfsame.identity.standardize", "com.google.i18n.phonenumbers..", "java..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule NOTHING_BELOW_KNOWS_THE_TRANSFORMATION =
-      noClasses()
-          .that()
-          .resideInAnyPackage("io.selfsame.identity.*..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.selfsame.identity");
+  @Test
+  void theTransformationKnowsNoStoreAndNoNetwork() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "java.net.http..", "javax.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingBelowKnowsTheTransformation() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.selfsame.identity.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.selfsame.identity")
+        .check(CLASSES);
+  }
 }

@@ -1,5 +1,7 @@
 package io.selfsame.identity.standardize;
 
+import java.util.function.IntPredicate;
+
 /**
  * Repairs names typed all in capitals or all in small letters; every other spelling is its owner's.
  */
@@ -9,23 +11,14 @@ final class LetterCase {
   private LetterCase() {}
 
   static String repair(String text) {
-    return isShouted(text) || isWhispered(text) ? capitalizeWords(text) : text;
+    return hasOnly(text, Character::isUpperCase) || hasOnly(text, Character::isLowerCase)
+        ? capitalizeWords(text)
+        : text;
   }
 
-  private static boolean isShouted(String text) {
-    return hasOnly(text, false);
-  }
-
-  private static boolean isWhispered(String text) {
-    return hasOnly(text, true);
-  }
-
-  private static boolean hasOnly(String text, boolean lower) {
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    return letters >= FEWEST_LETTERS
-        && text.codePoints()
-            .filter(Character::isLetter)
-            .allMatch(c -> lower ? Character.isLowerCase(c) : Character.isUpperCase(c));
+  private static boolean hasOnly(String text, IntPredicate letterCase) {
+    return text.codePoints().filter(Character::isLetter).count() >= FEWEST_LETTERS
+        && text.codePoints().filter(Character::isLetter).allMatch(letterCase);
   }
 
   private static String capitalizeWords(String text) {
@@ -33,11 +26,10 @@ final class LetterCase {
     boolean start = true;
     int[] points = text.codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
-      boolean letter = Character.isLetter(points[i]);
       boolean afterMc = i >= 2 && isMc(points, i - 2) && (i == 2 || !isWord(points[i - 3]));
       repaired.appendCodePoint(
           start || afterMc ? Character.toTitleCase(points[i]) : Character.toLowerCase(points[i]));
-      start = !letter && !isWord(points[i]);
+      start = !isWord(points[i]);
     }
     return repaired.toString();
   }
