@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class ProfileHistory {
   private final Map<RecordRef, UUID> now = new HashMap<>();
   private final Map<UUID, Profile> profiles = new TreeMap<>();
   private final SortedMap<UUID, SortedSet<RecordRef>> membersBefore = new TreeMap<>();
+  private final Set<UUID> splitOff = new HashSet<>();
   private final List<HistoryEvent> events = new ArrayList<>();
 
   private ProfileHistory(Map<RecordRef, UUID> before, Collection<Profile> after) {
@@ -42,23 +44,20 @@ public final class ProfileHistory {
    * @param before the profile each record was in, for every member of every profile concerned
    * @param after the profiles now
    * @param erased which of the records that are gone were erased
-   * @return the events, creations first, then by profile
+   * @return the events, creations first, then by profile; a new profile is either created or split
+   *     off
    */
   public static List<HistoryEvent> diff(
       Map<RecordRef, UUID> before, Collection<Profile> after, Set<RecordRef> erased) {
     ProfileHistory history = new ProfileHistory(before, after);
-    history.profiles.values().forEach(history::created);
     history.membersBefore.forEach((id, members) -> history.followed(id, members, erased));
+    history.profiles.values().forEach(history::created);
+    history.events.sort(Comparator.comparing(event -> event.kind() != Kind.CREATED));
     return List.copyOf(history.events);
   }
 
   private void created(Profile profile) {
-    boolean known = membersBefore.containsKey(profile.id());
-    boolean splitOff =
-        profile.members().stream()
-            .map(before::get)
-            .anyMatch(old -> old != null && profiles.containsKey(old));
-    if (!known && !splitOff) {
+    if (!membersBefore.containsKey(profile.id()) && !splitOff.contains(profile.id())) {
       add(Kind.CREATED, profile.id(), Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
@@ -88,6 +87,7 @@ public final class ProfileHistory {
       moved.forEach(
           ref -> add(Kind.MOVED, id, Optional.of(to), Optional.of(ref), Optional.empty()));
     } else {
+      splitOff.add(to);
       add(Kind.SPLIT, id, Optional.of(to), Optional.empty(), Optional.empty());
     }
   }
