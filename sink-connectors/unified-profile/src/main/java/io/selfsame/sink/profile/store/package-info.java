@@ -1,0 +1,2 @@
+/** The warehouse as the sink task sees it: batches and offsets by Kafka partition. */
+package io.selfsame.sink.profile.store;
