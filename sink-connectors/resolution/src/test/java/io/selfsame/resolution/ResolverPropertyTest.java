@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ResolverProperties {
+class ResolverPropertyTest {
   private final Resolver resolver = new Resolver(Populations.RULES);
 
   @Provide
@@ -35,7 +35,7 @@ class ResolverProperties {
     return Arbitraries.longs();
   }
 
-  @Property
+  @Property(tries = 500)
   void theAnswerIsTheOnesTheOracleGives(
       @ForAll("populations") List<LiveRecord> records,
       @ForAll("suppressions") List<Suppression> suppressions) {
@@ -52,7 +52,7 @@ class ResolverProperties {
     assertEquals(oracle.hubs(records), resolution.hubs());
   }
 
-  @Property
+  @Property(tries = 200)
   void theOrderOfTheRecordsDoesNotMatter(
       @ForAll("populations") List<LiveRecord> records, @ForAll("seeds") long seed) {
     List<LiveRecord> shuffled = new ArrayList<>(records);
@@ -60,7 +60,7 @@ class ResolverProperties {
     assertEquals(resolve(records, List.of()), resolve(shuffled, List.of()));
   }
 
-  @Property
+  @Property(tries = 200)
   void aComponentAloneGivesTheAnswerItGivesAmongAllRecords(
       @ForAll("populations") List<LiveRecord> records) {
     Resolution whole = resolve(records, List.of());
@@ -72,14 +72,14 @@ class ResolverProperties {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void everyRecordIsInExactlyOneProfile(@ForAll("populations") List<LiveRecord> records) {
     List<RecordRef> members = new ArrayList<>();
     resolve(records, List.of()).profiles().forEach(profile -> members.addAll(profile.members()));
     assertEquals(records.stream().map(LiveRecord::ref).sorted().toList(), sorted(members));
   }
 
-  @Property
+  @Property(tries = 200)
   void theEdgesOfAProfileAreASpanningTreeOfIt(@ForAll("populations") List<LiveRecord> records) {
     for (Profile profile : resolve(records, List.of()).profiles()) {
       assertEquals(profile.members().size() - 1, profile.edges().size());
@@ -96,7 +96,7 @@ class ResolverProperties {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void aReviewNamesTwoProfilesOfItsComponentAndNoPairTwice(
       @ForAll("populations") List<LiveRecord> records) {
     for (Component component : resolve(records, List.of()).components()) {

@@ -13,13 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RecordFoldProperties {
+class RecordFoldPropertyTest {
   private static final RecordRef REF = new RecordRef("crm", "Contact", "1");
 
   @Provide
   Arbitrary<List<RecordVersion>> histories() {
     return Populations.versions()
-        .map(RecordFoldProperties::ofOneRecord)
+        .map(RecordFoldPropertyTest::ofOneRecord)
         .list()
         .ofMinSize(1)
         .ofMaxSize(8);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class ConsentStatusProperties {
+class ConsentStatusPropertyTest {
   @Property
   void joiningIsCommutativeAssociativeAndIdempotent(
       @ForAll ConsentStatus a, @ForAll ConsentStatus b, @ForAll ConsentStatus c) {

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class ProfileHistoryProperties {
+class ProfileHistoryPropertyTest {
   private final Resolver resolver = new Resolver(Populations.RULES);
 
   @Provide
