@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class LandingTypeProperties {
+class LandingTypePropertyTest {
   @Property
   void wideningIsTheSameInAnyOrder(
       @ForAll LandingType a, @ForAll LandingType b, @ForAll LandingType c) {
