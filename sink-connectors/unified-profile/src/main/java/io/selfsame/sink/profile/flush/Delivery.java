@@ -6,9 +6,9 @@ import io.selfsame.sink.profile.record.RecordReader;
 import io.selfsame.sink.profile.store.ConnectorWarehouse;
 import io.selfsame.warehouse.WarehouseException;
 import io.selfsame.warehouse.sql.FailureKind;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ public final class Delivery implements AutoCloseable {
   private final SinkMetrics metrics;
   private final Duration interval;
   private final Backoff backoff;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Flusher flusher;
   private final Buffer buffer;
 
@@ -60,7 +60,7 @@ public final class Delivery implements AutoCloseable {
       DeadLetters deadLetters,
       SinkMetrics metrics,
       FlushSettings settings,
-      Clock clock) {
+      InstantSource clock) {
     this.context = context;
     this.warehouse = warehouse;
     this.reader = reader;
