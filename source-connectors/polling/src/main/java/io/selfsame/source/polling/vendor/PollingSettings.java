@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param sourceName the name of this connection: {@code _source} of its records
  * @param topicPrefix what topic names start with
  * @param pollInterval how long a stream rests when it has caught up
- * @param batchMaxRows the most rows handed to the worker at once
+ * @param batchMaxRows the most rows to ask a vendor for in one page; a page is one batch of the
+ *     worker
  * @param backoffBase the first wait after a failure, before jitter
  * @param backoffMax the longest wait after a failure, unless the vendor asks for more
  * @param requests limits of single requests

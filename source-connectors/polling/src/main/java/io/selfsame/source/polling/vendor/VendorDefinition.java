@@ -22,6 +22,9 @@ public interface VendorDefinition {
   /** The name of the setting (of type LIST) that says which objects to read. */
   String objectsSetting();
 
+  /** The name of the setting that says where the vendor is: it gets blamed when nobody answers. */
+  String endpointSetting();
+
   /** Checks across settings that need no network; one entry a setting at fault. */
   List<SettingProblem> problems(AbstractConfig config, PollingSettings polling);
 

@@ -46,14 +46,12 @@ public final class VendorException extends Exception {
    * @param after the least time to wait, when the vendor said so
    */
   public static VendorException retry(String code, String what, Optional<Duration> after) {
-    return new VendorException(
-        Kind.RETRY, code, what + "; it will be tried again", after, Optional.empty());
+    return new VendorException(Kind.RETRY, code, what, after, Optional.empty());
   }
 
   /** See {@link #retry}. */
   public static VendorException rateLimited(String code, String what, Optional<Duration> after) {
-    return new VendorException(
-        Kind.RATE_LIMIT, code, what + "; it will be tried again", after, Optional.empty());
+    return new VendorException(Kind.RATE_LIMIT, code, what, after, Optional.empty());
   }
 
   /**

@@ -1,0 +1,21 @@
+package io.selfsame.source.polling.record;
+
+import io.selfsame.contract.DriftEvent;
+import io.selfsame.source.polling.offset.StreamOffset;
+import java.util.List;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * A page as the worker takes it.
+ *
+ * @param records drift events first, then the rows; may be empty
+ * @param rows how many of the records are rows
+ * @param after the offset once all records are written
+ */
+public record PageBatch(
+    List<SourceRecord> records, int rows, List<DriftEvent> drift, StreamOffset after) {
+  public PageBatch {
+    records = List.copyOf(records);
+    drift = List.copyOf(drift);
+  }
+}

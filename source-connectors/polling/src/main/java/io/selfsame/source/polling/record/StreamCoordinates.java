@@ -1,0 +1,35 @@
+package io.selfsame.source.polling.record;
+
+import io.selfsame.source.polling.offset.StreamPartition;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where a stream's records come from and go to.
+ *
+ * @param kind of vendor, for the names of schemas
+ * @param source the configured name of the connection
+ * @param object as the vendor spells it
+ */
+public record StreamCoordinates(String kind, String source, String object, String topicPrefix) {
+  private static final Pattern NOT_IN_TOPICS = Pattern.compile("[^a-zA-Z0-9._-]");
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-zA-Z0-9_]");
+
+  public String topic() {
+    return topicPrefix + NOT_IN_TOPICS.matcher(object.toLowerCase(Locale.ROOT)).replaceAll("_");
+  }
+
+  /** Where drift events of all streams of the connector go. */
+  public String driftTopic() {
+    return topicPrefix + "schema-changes";
+  }
+
+  /** A legal name in Avro, too. */
+  public String schemaName() {
+    return "io.selfsame." + kind + "." + NOT_IN_NAMES.matcher(object).replaceAll("_");
+  }
+
+  public StreamPartition partition() {
+    return new StreamPartition(source, object);
+  }
+}
