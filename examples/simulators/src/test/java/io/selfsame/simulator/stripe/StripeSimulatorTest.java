@@ -1,0 +1,105 @@
+package io.selfsame.simulator.stripe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.stripe.StripeClient;
+import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.PermissionException;
+import com.stripe.exception.StripeException;
+import com.stripe.net.ApiResource.RequestMethod;
+import io.selfsame.simulator.population.Population;
+import io.selfsame.simulator.server.Json;
+import io.selfsame.simulator.server.SimulatorClock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The real client library talks to the simulator. */
+class StripeSimulatorTest {
+  private final SimulatorClock clock =
+      SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1)));
+  private final StripeSimulator stripe = StripeSimulator.start(clock);
+
+  @AfterEach
+  void close() {
+    stripe.close();
+  }
+
+  @Test
+  void pagingNewestFirstShowsEveryCustomerOnce() throws Exception {
+    stripe.load(Population.generate(1, 300));
+    Set<String> seen = new HashSet<>();
+    long newest = Long.MAX_VALUE;
+    String path = "/v1/customers?limit=50";
+    JsonNode page;
+    do {
+      page = get(path);
+      for (JsonNode customer : page.path("data")) {
+        assertTrue(seen.add(customer.path("id").asText()));
+        assertTrue(customer.path("created").asLong() <= newest);
+        newest = customer.path("created").asLong();
+        path = "/v1/customers?limit=50&starting_after=" + customer.path("id").asText();
+      }
+    } while (page.path("has_more").asBoolean());
+    assertEquals(stripe.recordCounts().get("customers"), seen.size());
+  }
+
+  @Test
+  void changesAndDeletionsAreEventsForThirtyDays() throws Exception {
+    stripe.upsert("customers", "cus_1", Json.object().put("email", "a@example.org"));
+    clock.advance(Duration.ofSeconds(5));
+    stripe.upsert("customers", "cus_1", Json.object().put("email", "b@example.org"));
+    clock.advance(Duration.ofSeconds(5));
+    stripe.delete("customers", "cus_1");
+    JsonNode events = get("/v1/events?limit=10&types[0]=customer.*").path("data");
+    assertEquals("customer.deleted", events.get(0).path("type").asText());
+    assertEquals("customer.updated", events.get(1).path("type").asText());
+    assertEquals("customer.created", events.get(2).path("type").asText());
+    assertTrue(get("/v1/customers/cus_1").path("deleted").asBoolean());
+    assertEquals(0, get("/v1/customers").path("data").size());
+    String last = events.get(2).path("id").asText();
+    clock.advance(Duration.ofDays(31));
+    assertEquals(0, get("/v1/events").path("data").size());
+    StripeException aged =
+        assertThrows(StripeException.class, () -> get("/v1/events?starting_after=" + last));
+    assertEquals(400, aged.getStatusCode());
+  }
+
+  @Test
+  void wrongAndRestrictedKeysAreRefusedAsStripeDoes() {
+    assertThrows(AuthenticationException.class, () -> get("sk_test_wrong", "/v1/customers"));
+    stripe.restrict("rk_test_1", Set.of("customers"));
+    assertThrows(PermissionException.class, () -> get("rk_test_1", "/v1/invoices"));
+  }
+
+  @Test
+  void aWriteMergesMetadataKeyByKey() throws Exception {
+    stripe.upsert("customers", "cus_1", Json.object().put("email", "a@example.org"));
+    client(StripeSimulator.API_KEY)
+        .rawRequest(RequestMethod.POST, "/v1/customers/cus_1", "metadata[tier]=gold");
+    assertEquals("gold", get("/v1/customers/cus_1").path("metadata").path("tier").asText());
+  }
+
+  private JsonNode get(String path) throws Exception {
+    return get(StripeSimulator.API_KEY, path);
+  }
+
+  private JsonNode get(String key, String path) throws Exception {
+    return new ObjectMapper()
+        .readTree(client(key).rawRequest(RequestMethod.GET, path, null).body());
+  }
+
+  private StripeClient client(String key) {
+    return StripeClient.builder()
+        .setApiKey(key)
+        .setApiBase(stripe.baseUri().toString())
+        .setMaxNetworkRetries(0)
+        .build();
+  }
+}
