@@ -1,0 +1,2 @@
+/** The Salesforce source connector: wiring, settings and validation. */
+package io.selfsame.source.salesforce;

@@ -1,0 +1,108 @@
+package io.selfsame.source.zendesk;
+
+import io.selfsame.source.polling.http.Rate;
+import io.selfsame.source.zendesk.export.ExportedObject;
+import java.time.Duration;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.ValidList;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.types.Password;
+
+/** The connector's own settings. */
+record ZendeskSettings(
+    String baseUrl, String clientId, Password clientSecret, int exportsPerMinute) {
+
+  static final String BASE_URL = "zendesk.base.url";
+  static final String CLIENT_ID = "zendesk.client.id";
+  static final String CLIENT_SECRET = "zendesk.client.secret";
+  static final String OBJECTS = "zendesk.objects";
+  static final String EXPORTS_PER_MINUTE = "zendesk.export.requests.per.minute";
+
+  private static final String ACCOUNT = "Zendesk account";
+  private static final String READING = "Zendesk reading";
+
+  static ZendeskSettings parse(AbstractConfig config) {
+    return new ZendeskSettings(
+        config.getString(BASE_URL),
+        config.getString(CLIENT_ID),
+        config.getPassword(CLIENT_SECRET),
+        config.getInt(EXPORTS_PER_MINUTE));
+  }
+
+  /**
+   * One export at a time, evenly spread: Zendesk counts over any minute, so nothing may be saved up
+   * for a burst. A hundredth is added for requests that arrive faster than the one before.
+   */
+  Rate exportRate() {
+    return new Rate(1, Duration.ofMinutes(1).multipliedBy(101).dividedBy(100L * exportsPerMinute));
+  }
+
+  static ConfigDef definition() {
+    return new ConfigDef()
+        .define(
+            BASE_URL,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            new NonEmptyString(),
+            Importance.HIGH,
+            "URL of the account, for example https://example.zendesk.com.",
+            ACCOUNT,
+            1,
+            Width.LONG,
+            "Base URL")
+        .define(
+            CLIENT_ID,
+            ConfigDef.Type.STRING,
+            ConfigDef.NO_DEFAULT_VALUE,
+            new NonEmptyString(),
+            Importance.HIGH,
+            "Unique identifier of an OAuth client that belongs to an administrator.",
+            ACCOUNT,
+            2,
+            Width.LONG,
+            "Client id")
+        .define(
+            CLIENT_SECRET,
+            ConfigDef.Type.PASSWORD,
+            ConfigDef.NO_DEFAULT_VALUE,
+            Importance.HIGH,
+            "Secret of the OAuth client, which must allow the client credentials grant.",
+            ACCOUNT,
+            3,
+            Width.LONG,
+            "Client secret")
+        .define(
+            OBJECTS,
+            ConfigDef.Type.LIST,
+            ExportedObject.names(),
+            ValidList.in(ExportedObject.names().toArray(String[]::new)),
+            Importance.HIGH,
+            "Objects to read.",
+            READING,
+            1,
+            Width.LONG,
+            "Objects")
+        .define(
+            EXPORTS_PER_MINUTE,
+            ConfigDef.Type.INT,
+            10,
+            Range.between(1, 6_000),
+            Importance.LOW,
+            "Incremental export requests a minute, shared by all connectors of a worker that use"
+                + " this client; 10 unless the account has the high volume add-on.",
+            READING,
+            2,
+            Width.SHORT,
+            "Exports a minute");
+  }
+
+  /** Names nothing that is secret. */
+  @Override
+  public String toString() {
+    return "ZendeskSettings[baseUrl=" + baseUrl + "]";
+  }
+}

@@ -1,0 +1,105 @@
+package io.selfsame.source.zendesk;
+
+import io.selfsame.source.polling.http.HttpTransport;
+import io.selfsame.source.polling.http.RateBudget;
+import io.selfsame.source.polling.http.RateBudgets;
+import io.selfsame.source.polling.http.TokenProvider;
+import io.selfsame.source.polling.vendor.Vendor;
+import io.selfsame.source.polling.vendor.VendorContext;
+import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.polling.vendor.VendorStream;
+import io.selfsame.source.zendesk.api.ClientCredentials;
+import io.selfsame.source.zendesk.api.ZendeskApi;
+import io.selfsame.source.zendesk.export.CursorExport;
+import io.selfsame.source.zendesk.export.ExportedObject;
+import io.selfsame.source.zendesk.export.TimeExport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.HttpUrl;
+
+/** A connection to one account: one token and one export budget, shared by the streams. */
+final class ZendeskVendor implements Vendor {
+  private static final Duration TOKEN_MARGIN = Duration.ofMinutes(1);
+
+  /** The most rows Zendesk puts on a page. */
+  private static final int MOST_ROWS = 1_000;
+
+  private final VendorContext context;
+  private final HttpUrl baseUrl;
+  private final HttpTransport login;
+  private final TokenProvider tokens;
+  private final RateBudget exports;
+  private final List<ZendeskApi> opened = new CopyOnWriteArrayList<>();
+
+  ZendeskVendor(ZendeskSettings settings, VendorContext context) {
+    this.context = context;
+    this.baseUrl = HttpUrl.get(settings.baseUrl());
+    this.login = new HttpTransport(context.polling().requests());
+    this.tokens =
+        new TokenProvider(
+            new ClientCredentials(
+                login,
+                baseUrl,
+                settings.clientId(),
+                settings.clientSecret().value(),
+                context.clock()),
+            context.clock(),
+            TOKEN_MARGIN);
+    this.exports =
+        RateBudgets.ofWorker().budget("zendesk export", baseUrl.toString(), settings.exportRate());
+  }
+
+  @Override
+  public List<VendorStream> streams(List<String> objects) throws VendorException {
+    int pageRows = Math.min(MOST_ROWS, context.polling().batchMaxRows());
+    List<VendorStream> streams = new ArrayList<>();
+    for (String name : objects) {
+      ExportedObject object =
+          ExportedObject.named(name)
+              .orElseThrow(
+                  () ->
+                      VendorException.config(
+                          "UNKNOWN_OBJECT",
+                          "Zendesk has no export of a listed object",
+                          ZendeskSettings.OBJECTS,
+                          "Choose from " + String.join(", ", ExportedObject.names()) + "."));
+      streams.add(
+          object == ExportedObject.ORGANIZATIONS
+              ? new TimeExport(object, api(), pageRows)
+              : new CursorExport(object, api(), pageRows));
+    }
+    return streams;
+  }
+
+  /** Asks who the token belongs to: that proves it, and exports are for administrators only. */
+  @Override
+  public void check(List<String> objects) throws VendorException {
+    if (!api().me().path("role").asText().equals("admin")) {
+      throw VendorException.auth(
+          "NOT_ADMIN",
+          "the OAuth client does not belong to an administrator",
+          ZendeskSettings.CLIENT_ID,
+          "Incremental exports need an OAuth client created by an administrator.");
+    }
+  }
+
+  @Override
+  public void close() {
+    login.close();
+    opened.forEach(ZendeskApi::close);
+  }
+
+  private ZendeskApi api() {
+    ZendeskApi api =
+        new ZendeskApi(
+            new HttpTransport(context.polling().requests()),
+            baseUrl,
+            tokens,
+            exports,
+            context.clock());
+    opened.add(api);
+    return api;
+  }
+}

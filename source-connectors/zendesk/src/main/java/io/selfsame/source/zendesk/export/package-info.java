@@ -1,0 +1,2 @@
+/** The incremental exports as streams, and what their rows mean. */
+package io.selfsame.source.zendesk.export;

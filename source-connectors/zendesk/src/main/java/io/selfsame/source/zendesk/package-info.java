@@ -1,0 +1,2 @@
+/** The Zendesk source connector: wiring, settings and validation. */
+package io.selfsame.source.zendesk;
