@@ -1,7 +1,5 @@
 package io.selfsame.sink.profile;
 
-import io.selfsame.contract.Purposes;
-import io.selfsame.resolution.ResolutionRules;
 import io.selfsame.sink.profile.flush.FlushSettings;
 import io.selfsame.warehouse.WarehouseSettings;
 import java.time.Duration;
@@ -56,16 +54,14 @@ final class UnifiedProfileSinkConfig extends AbstractConfig {
   }
 
   WarehouseSettings warehouse() {
-    return new WarehouseSettings(
-        getString(CONNECTION_URL),
-        Optional.of(getString(CONNECTION_USER)).filter(user -> !user.isEmpty()),
-        secret(CONNECTION_PASSWORD),
-        getString(SCHEMA_NAME),
-        Duration.ofMillis(getLong(LOCK_TIMEOUT)),
-        secret(SUPPRESSION_KEY),
-        Purposes.DEFAULTS,
-        ResolutionRules.defaults(),
-        getString(DUCKDB_MEMORY_LIMIT));
+    return WarehouseSettings.at(getString(CONNECTION_URL))
+        .withCredentials(
+            Optional.of(getString(CONNECTION_USER)).filter(user -> !user.isEmpty()),
+            secret(CONNECTION_PASSWORD))
+        .withSchema(getString(SCHEMA_NAME))
+        .withLockTimeout(Duration.ofMillis(getLong(LOCK_TIMEOUT)))
+        .withSuppressionKey(secret(SUPPRESSION_KEY))
+        .withDuckdbMemoryLimit(getString(DUCKDB_MEMORY_LIMIT));
   }
 
   FlushSettings flushing() {

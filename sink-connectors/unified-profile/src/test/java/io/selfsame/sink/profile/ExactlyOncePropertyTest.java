@@ -47,7 +47,7 @@ class ExactlyOncePropertyTest {
     return Arbitraries.integers().between(0, RECORDS - 1).set().ofMaxSize(4);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 1000)
   void everyRecordIsStoredOnceInOrderOrIsADeadLetterWhateverHappens(
       @ForAll("mishaps") List<Mishap> mishaps, @ForAll("unusable") Set<Integer> unusable) {
     FakeWarehouse warehouse = new FakeWarehouse();

@@ -26,12 +26,16 @@ final class SinkRecords {
   private SinkRecords() {}
 
   static IdentityEnvelope envelope(String id, RecordOperation op, String email) {
+    return envelope(id, op, email, 0);
+  }
+
+  static IdentityEnvelope envelope(String id, RecordOperation op, String email, int version) {
     return new IdentityEnvelope(
         new RecordReference("crm", "Contact", id),
         op,
         EntityType.PERSON,
         Optional.of(T0),
-        Optional.of(T0),
+        Optional.of(T0.plusSeconds(version)),
         op == RecordOperation.UPSERT ? Map.of(PersonAttribute.GIVEN_NAME, "Ann") : Map.of(),
         op == RecordOperation.UPSERT ? List.of(new MatchKey("email", email)) : List.of(),
         List.of(),
@@ -54,6 +58,12 @@ final class SinkRecords {
     value.put(IdentityEnvelope.FIELD, IdentityEnvelopeFormat.toMap(envelope));
     value.put("_id", envelope.record().id());
     value.put("Name", "Ann " + envelope.record().id());
+    return value;
+  }
+
+  static Map<String, Object> valueOf(SinkRecord record) {
+    Map<String, Object> value = new HashMap<>();
+    ((Map<?, ?>) record.value()).forEach((name, item) -> value.put(name.toString(), item));
     return value;
   }
 
