@@ -1,0 +1,88 @@
+package io.selfsame.source.zendesk;
+
+import io.selfsame.simulator.population.Population;
+import io.selfsame.simulator.server.SimulatorClock;
+import io.selfsame.simulator.zendesk.ZendeskSimulator;
+import io.selfsame.source.polling.config.PollingConfig;
+import io.selfsame.source.polling.vendor.StreamPage;
+import io.selfsame.source.polling.vendor.StreamPosition;
+import io.selfsame.source.polling.vendor.Vendor;
+import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.polling.vendor.VendorRow;
+import io.selfsame.source.polling.vendor.VendorStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated account with a clock that stands still, and connections to it. */
+final class Account implements AutoCloseable {
+  private static final Duration MORE_THAN_WITHHELD = Duration.ofMinutes(2);
+
+  final SimulatorClock clock =
+      SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1)));
+  final ZendeskSimulator zendesk = ZendeskSimulator.start(clock);
+  private final List<Vendor> opened = new ArrayList<>();
+
+  Account() {
+    zendesk.limitExports(0);
+  }
+
+  /** Lets a change become part of what exports show. */
+  void letTimePass() {
+    clock.advance(MORE_THAN_WITHHELD);
+  }
+
+  Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(zendesk.connectorSettings());
+    settings.put("topic.prefix", "zendesk.");
+    settings.put("zendesk.export.requests.per.minute", "6000");
+    settings.put("poll.interval.ms", "20");
+    settings.put("retry.backoff.ms", "10");
+    settings.put("batch.max.rows", "50");
+    return settings;
+  }
+
+  VendorStream stream(String object) throws VendorException {
+    Vendor vendor = new PollingConfig(new ZendeskDefinition(), settings()).open(Clock.systemUTC());
+    opened.add(vendor);
+    return vendor.streams(List.of(object)).get(0);
+  }
+
+  /** Pages from a position to where the stream has caught up. */
+  static List<StreamPage> pages(VendorStream stream, StreamPosition from) throws VendorException {
+    List<StreamPage> pages = new ArrayList<>();
+    StreamPosition position = from;
+    do {
+      pages.add(stream.read(position));
+      position = pages.get(pages.size() - 1).next();
+    } while (!pages.get(pages.size() - 1).caughtUp());
+    return pages;
+  }
+
+  static List<VendorRow> rows(List<StreamPage> pages) {
+    return pages.stream().flatMap(page -> page.rows().stream()).toList();
+  }
+
+  static List<String> ids(List<StreamPage> pages) {
+    return rows(pages).stream().map(VendorRow::id).toList();
+  }
+
+  static StreamPosition end(List<StreamPage> pages) {
+    return pages.get(pages.size() - 1).next();
+  }
+
+  long requests(String path) {
+    return zendesk.server().requests().entries().stream()
+        .filter(request -> request.path().equals(path))
+        .count();
+  }
+
+  @Override
+  public void close() {
+    opened.forEach(Vendor::close);
+    zendesk.close();
+  }
+}
