@@ -2,6 +2,7 @@ package io.selfsame.simulator;
 
 import io.selfsame.simulator.control.ControlApi;
 import io.selfsame.simulator.population.Population;
+import io.selfsame.simulator.salesforce.SalesforceSimulator;
 import io.selfsame.simulator.server.SimulatorClock;
 import io.selfsame.simulator.stripe.StripeSimulator;
 import io.selfsame.simulator.vendor.VendorSimulator;
@@ -31,7 +32,8 @@ final class Simulation implements AutoCloseable {
     ZendeskSimulator zendesk = ZendeskSimulator.start(clock);
     zendesk.limitExports(options.exportsPerMinute());
     zendesk.withholdFromExports(options.withheld());
-    List<VendorSimulator> vendors = List.of(StripeSimulator.start(clock), zendesk);
+    List<VendorSimulator> vendors =
+        List.of(SalesforceSimulator.start(clock), StripeSimulator.start(clock), zendesk);
     vendors.forEach(vendor -> vendor.load(population));
     ControlApi control =
         ControlApi.start(options.controlPort(), clock, population, vendors, switches(zendesk));

@@ -124,15 +124,21 @@ final class Footprint {
     fields.set("metadata", metadata);
     String customer = Ids.stripe("cus", person.index());
     add("stripe", "customers", customer, fields);
+    Instant customerSince = lastCreated();
     for (int i = dice.below(3); i > 0; i--) {
       ObjectNode subscription = Json.object().put("customer", customer).put("status", "active");
-      add("stripe", "subscriptions", Ids.stripe("sub", person.index() * 4L + i), subscription);
+      add(
+          "stripe",
+          "subscriptions",
+          Ids.stripe("sub", person.index() * 4L + i),
+          subscription,
+          customerSince);
     }
     for (int i = dice.below(4); i > 0; i--) {
       ObjectNode invoice = Json.object().put("customer", customer).put("status", "paid");
       points.email().ifPresent(email -> invoice.put("customer_email", email));
       invoice.put("amount_due", 100L * (1 + dice.below(900)));
-      add("stripe", "invoices", Ids.stripe("in", person.index() * 4L + i), invoice);
+      add("stripe", "invoices", Ids.stripe("in", person.index() * 4L + i), invoice, customerSince);
     }
   }
 
@@ -162,13 +168,19 @@ final class Footprint {
     fields.set("user_fields", Json.object().put("email_opt_out", dice.chance(0.12)));
     String user = Ids.zendesk(person.index());
     add("zendesk", "users", user, fields);
+    Instant userSince = lastCreated();
     for (int i = dice.below(3); i > 0; i--) {
       ObjectNode ticket =
           Json.object()
               .put("requester_id", Long.parseLong(user))
               .put("subject", "Request " + i)
               .put("status", dice.chance(0.5) ? "open" : "solved");
-      add("zendesk", "tickets", String.valueOf(1_000_000L + person.index() * 3L + i), ticket);
+      add(
+          "zendesk",
+          "tickets",
+          String.valueOf(1_000_000L + person.index() * 3L + i),
+          ticket,
+          userSince);
     }
   }
 
@@ -176,23 +188,36 @@ final class Footprint {
     return switch (person.country()) {
       case "GB" -> "United Kingdom";
       case "DE" -> "Germany";
+      case "FR" -> "France";
       default -> dice.chance(0.5) ? "USA" : "United States";
     };
   }
 
   private String add(String source, String object, String id, ObjectNode fields) {
-    Instant begin = end.atOffset(ZoneOffset.UTC).minusDays(DAYS).toInstant();
-    Instant created = dice.between(begin, end);
+    return add(source, object, id, fields, begin(end));
+  }
+
+  private String add(
+      String source, String object, String id, ObjectNode fields, Instant notBefore) {
+    Instant created = dice.between(notBefore, end);
     Instant modified = dice.between(created, end);
     records.add(
         new PopulationRecord(person.entity(), source, object, id, created, modified, fields));
     return id;
   }
 
+  private Instant lastCreated() {
+    return records.get(records.size() - 1).created();
+  }
+
+  private static Instant begin(Instant end) {
+    return end.atOffset(ZoneOffset.UTC).minusDays(DAYS).toInstant();
+  }
+
   /** The two records a company leaves: an account and an organization. */
   static List<PopulationRecord> ofCompany(long seed, Company company, Instant end) {
     Dice dice = Dice.of(seed, "company", company.index());
-    Instant created = dice.between(end.atOffset(ZoneOffset.UTC).minusDays(DAYS).toInstant(), end);
+    Instant created = dice.between(begin(end), end);
     Instant modified = dice.between(created, end);
     String account = Ids.salesforce("001", company.index());
     ObjectNode crm =

@@ -16,6 +16,8 @@ import java.util.Optional;
 final class People {
   private static final int FAMILY_EVERY = 12;
   private static final int PEOPLE_PER_COMPANY = 9;
+  private static final int COMPANIES_PER_BIG_ONE = 50;
+  private static final List<String> ABROAD = List.of("GB", "DE", "FR");
   private static final List<String> MAIL_DOMAINS =
       List.of("gmail.com", "outlook.com", "yahoo.com", "icloud.com", "example.org", "example.net");
 
@@ -40,15 +42,16 @@ final class People {
     Dice own = Dice.of(seed, "person", index);
 
     String family = home.oneOf(WordLists.FAMILY_NAMES);
-    Place place = home.oneOf(WordLists.PLACES);
+    Place homeTown = home.oneOf(WordLists.PLACES);
     String street = (1 + home.below(9800)) + " " + home.oneOf(WordLists.STREETS);
     boolean sharesMailbox = home.chance(0.4);
     String given =
         inFamily ? familyGivenNames(head).get(index - head) : own.oneOf(WordLists.GIVEN_NAMES);
-    String country = inFamily || own.chance(0.88) ? "US" : own.chance(0.5) ? "GB" : "DE";
+    String country = inFamily || own.chance(0.88) ? "US" : own.oneOf(ABROAD);
+    Place place =
+        country.equals("US") ? homeTown : own.oneOf(WordLists.FOREIGN_PLACES.get(country));
     String local = mailbox(given) + "." + mailbox(family) + index;
-    Optional<Company> company =
-        own.chance(0.45) ? Optional.of(Company.of(own.below(companies()))) : Optional.empty();
+    Optional<Company> company = own.chance(0.45) ? Optional.of(employer(own)) : Optional.empty();
     Optional<String> line =
         inFamily
             ? Optional.of(PhoneNumbers.ofFamily(head, place))
@@ -69,6 +72,13 @@ final class People {
         PhoneNumbers.ofPerson(index, place, country),
         line,
         company);
+  }
+
+  /** Three in ten work for one of few big companies, whose switchboards many people share. */
+  private Company employer(Dice own) {
+    boolean big = own.chance(0.3);
+    return Company.of(
+        own.below(big ? Math.max(1, companies() / COMPANIES_PER_BIG_ONE) : companies()));
   }
 
   /** Given names that begin with different letters, so that no initial or short form is shared. */

@@ -38,6 +38,7 @@ final class PhoneNumbers {
     return switch (country) {
       case "GB" -> String.format(Locale.ROOT, "+447400%06d", 100_000 + index % 800_000);
       case "DE" -> String.format(Locale.ROOT, "+491512%07d", 3_000_000 + index % 5_000_000);
+      case "FR" -> String.format(Locale.ROOT, "+336%08d", 12_000_000 + index % 80_000_000);
       default -> northAmerican(index, place.areaCode(), Block.PERSON);
     };
   }

@@ -1,5 +1,9 @@
 package io.selfsame.simulator.population;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +23,14 @@ final class WordLists {
   static final List<String> COMPANY_WORDS = lines("company-words.txt");
   static final List<String> COMPANY_KINDS = lines("company-kinds.txt");
   static final List<Place> PLACES = lines("places.txt").stream().map(Place::parse).toList();
+
+  /** Cities outside North America by country code. */
+  static final Map<String, List<Place>> FOREIGN_PLACES =
+      lines("foreign-places.txt").stream()
+          .collect(
+              groupingBy(
+                  line -> line.substring(0, 2),
+                  mapping(line -> Place.parse(line.substring(3) + "|-"), toList())));
 
   private WordLists() {}
 

@@ -41,6 +41,8 @@ final class StripeLists {
                 .filter(StoredRecord::isLive)
                 .filter(record -> created.test(record.created().getEpochSecond()))
                 .filter(record -> hasStatus(object, record, request))
+                .filter(
+                    record -> says(record, request, "customer") && says(record, request, "email"))
                 .limit(limit + 1L)
                 .toList());
     boolean more = found.size() > limit;
@@ -53,26 +55,39 @@ final class StripeLists {
     return list("/v1/" + object.plural(), more, data);
   }
 
-  Response events(Request request, String version) {
+  Response events(Request request) {
     int limit = limit(request);
     LongPredicate created = created(request);
     List<String> types = types(request);
-    List<StripeState.Event> all = state.events();
-    int from = 0;
-    if (request.parameter("starting_after").isPresent()) {
-      from = indexOf(all, request.parameter("starting_after").get()) + 1;
-    }
     List<StripeState.Event> found =
-        all.subList(from, all.size()).stream()
+        candidates(state.events(), request).stream()
             .filter(event -> created.test(event.created().getEpochSecond()))
             .filter(event -> types.isEmpty() || types.stream().anyMatch(t -> matches(t, event)))
             .limit(limit + 1L)
             .toList();
     boolean more = found.size() > limit;
+    List<StripeState.Event> page = new ArrayList<>(more ? found.subList(0, limit) : found);
+    if (request.parameter("ending_before").isPresent()) {
+      Collections.reverse(page);
+    }
     ArrayNode data = Json.array();
-    (more ? found.subList(0, limit) : found)
-        .forEach(event -> data.add(StripeState.render(event, version)));
+    page.forEach(event -> data.add(StripeState.render(event)));
     return list("/v1/events", more, data);
+  }
+
+  /** The events after or before the cursor, those nearest to it first. */
+  private List<StripeState.Event> candidates(List<StripeState.Event> newestFirst, Request request) {
+    if (request.parameter("starting_after").isPresent()) {
+      int at = indexOf(newestFirst, request.parameter("starting_after").get());
+      return newestFirst.subList(at + 1, newestFirst.size());
+    }
+    if (request.parameter("ending_before").isPresent()) {
+      int at = indexOf(newestFirst, request.parameter("ending_before").get());
+      List<StripeState.Event> newer = new ArrayList<>(newestFirst.subList(0, at));
+      Collections.reverse(newer);
+      return newer;
+    }
+    return newestFirst;
   }
 
   private int indexOf(List<StripeState.Event> all, String id) {
@@ -108,6 +123,10 @@ final class StripeLists {
             .orElseThrow(
                 () -> StripeProblems.badRequest("resource_missing", "No such " + object.plural()));
     return new Position(record.created(), record.id());
+  }
+
+  private static boolean says(StoredRecord record, Request request, String field) {
+    return request.parameter(field).map(record.fields().path(field).asText()::equals).orElse(true);
   }
 
   /** Without {@code status=all} canceled subscriptions are left out. */

@@ -3,6 +3,7 @@ package io.selfsame.simulator.stripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.population.Population;
 import io.selfsame.simulator.server.Endpoint;
+import io.selfsame.simulator.server.HttpProblem;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.Request;
 import io.selfsame.simulator.server.Response;
@@ -25,7 +26,6 @@ public final class StripeSimulator implements VendorSimulator {
   public static final String API_KEY = "sk_test_selfsame_simulator";
 
   private static final String NAME = "stripe";
-  private static final String DEFAULT_VERSION = "2025-09-30.clover";
 
   private final StripeState state;
   private final StripeLists lists;
@@ -125,7 +125,7 @@ public final class StripeSimulator implements VendorSimulator {
             request -> {
               throw StripeProblems.missing("URL");
             });
-    routes.add("GET", "/v1/events", guarded("events", r -> lists.events(r, version(r))));
+    routes.add("GET", "/v1/events", guarded("events", lists::events));
     routes.add("GET", "/v1/account", guarded("account", request -> account()));
     for (StripeObject object : StripeObject.values()) {
       String path = "/v1/" + object.plural();
@@ -190,7 +190,7 @@ public final class StripeSimulator implements VendorSimulator {
       Response answer;
       try {
         answer = endpoint.handle(request);
-      } catch (io.selfsame.simulator.server.HttpProblem problem) {
+      } catch (HttpProblem problem) {
         answer = problem.response();
       }
       return answer.withHeader("Request-Id", id).withHeader("Stripe-Version", version(request));
@@ -198,7 +198,7 @@ public final class StripeSimulator implements VendorSimulator {
   }
 
   private static String version(Request request) {
-    return request.header("Stripe-Version").orElse(DEFAULT_VERSION);
+    return request.header("Stripe-Version").orElse(StripeState.ACCOUNT_VERSION);
   }
 
   private static Response account() {

@@ -48,8 +48,13 @@ final class Lists {
     return Response.json(200, answer);
   }
 
+  /** One row; of what was deleted only users are still shown. */
   Response get(ZendeskObject object, Request request) {
-    return one(object, find(object, request));
+    StoredRecord known = find(object, request);
+    if (object != ZendeskObject.USERS && !known.isLive()) {
+      throw notFound();
+    }
+    return one(object, known);
   }
 
   /** Merges; the keys of {@code user_fields} one by one, {@code tags} as a whole. */
@@ -67,8 +72,12 @@ final class Lists {
 
   Response delete(ZendeskObject object, Request request) {
     StoredRecord known = find(object, request);
-    return one(
-        object, state.store(object).change(known.id(), object::whenDeleted, Lifecycle.DELETED));
+    if (!known.isLive()) {
+      throw notFound();
+    }
+    StoredRecord deleted =
+        state.store(object).change(known.id(), object::whenDeleted, Lifecycle.DELETED);
+    return object == ZendeskObject.USERS ? one(object, deleted) : Response.noContent();
   }
 
   private Response one(ZendeskObject object, StoredRecord record) {

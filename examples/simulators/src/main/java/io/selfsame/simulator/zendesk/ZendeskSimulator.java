@@ -3,6 +3,7 @@ package io.selfsame.simulator.zendesk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.population.Population;
 import io.selfsame.simulator.server.Endpoint;
+import io.selfsame.simulator.server.HttpProblem;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.Request;
 import io.selfsame.simulator.server.Response;
@@ -124,6 +125,9 @@ public final class ZendeskSimulator implements VendorSimulator {
 
   @Override
   public void upsert(String object, String id, ObjectNode patch) {
+    if (!id.chars().allMatch(Character::isDigit)) {
+      throw new IllegalArgumentException("An id of Zendesk has digits only");
+    }
     state.store(object(object)).merge(id, patch);
   }
 
@@ -187,16 +191,24 @@ public final class ZendeskSimulator implements VendorSimulator {
   private Endpoint withHeaders(Endpoint endpoint) {
     return request -> {
       int remaining = REQUESTS_PER_MINUTE - requests.incrementAndGet() % REQUESTS_PER_MINUTE;
-      return endpoint
-          .handle(request)
+      return answer(endpoint, request)
           .withHeader("X-Zendesk-API-Version", "v2")
           .withHeader("X-Rate-Limit", Integer.toString(REQUESTS_PER_MINUTE))
-          .withHeader("X-Rate-Limit-Remaining", Integer.toString(remaining));
+          .withHeader("X-Rate-Limit-Remaining", Integer.toString(remaining))
+          .withHeader("X-Request-Id", String.format("simulated-%08d", requests.get()));
     };
   }
 
-  private static Response userFields() {
-    return Response.json(200, Json.resource(ZendeskSimulator.class, "user_fields.json"));
+  private static Response answer(Endpoint endpoint, Request request) {
+    try {
+      return endpoint.handle(request);
+    } catch (HttpProblem problem) {
+      return problem.response();
+    }
+  }
+
+  private Response userFields() {
+    return Response.json(200, UserFields.describe(state.drifts().of(ZendeskObject.USERS.plural())));
   }
 
   private static Response me() {
