@@ -1,0 +1,123 @@
+package io.selfsame.warehouse;
+
+import io.selfsame.resolution.HistoryEvent;
+import io.selfsame.resolution.Profile;
+import io.selfsame.resolution.ProfileHistory;
+import io.selfsame.resolution.RecordVersion;
+import io.selfsame.resolution.Resolution;
+import io.selfsame.resolution.ResolutionRules;
+import io.selfsame.resolution.Resolver;
+import io.selfsame.warehouse.landing.LandingRow;
+import io.selfsame.warehouse.landing.LandingWriter;
+import io.selfsame.warehouse.sql.Failure;
+import io.selfsame.warehouse.sql.FailureKind;
+import io.selfsame.warehouse.sql.FailureSubject;
+import io.selfsame.warehouse.sql.Session;
+import io.selfsame.warehouse.tables.Journal;
+import io.selfsame.warehouse.tables.RecordTable;
+import io.selfsame.warehouse.tables.Sequences;
+import io.selfsame.warehouse.tables.SuppressionTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Applies a batch in a turn: read the neighbourhood, resolve it, write the difference. */
+final class BatchTurn {
+  private final Session session;
+  private final SuppressionTable suppressions;
+  private final ResolutionRules rules;
+  private final LandingWriter landing;
+  private final Instant now;
+
+  BatchTurn(
+      Session session,
+      SuppressionTable suppressions,
+      ResolutionRules rules,
+      LandingWriter landing,
+      Instant now) {
+    this.session = session;
+    this.suppressions = suppressions;
+    this.rules = rules;
+    this.landing = landing;
+    this.now = now;
+  }
+
+  BatchSummary apply(Batch batch, List<RecordVersion> versions)
+      throws SQLException, WarehouseException {
+    Map<PartitionId, Long> offsets = OffsetTable.read(session, batch.connector());
+    requireExpected(batch, offsets);
+    RecordChanges changes =
+        RecordChanges.of(RecordTable.byRef(session, RecordChanges.needed(versions)), versions);
+    BatchSummary summary =
+        changes.folds().isEmpty()
+            ? new BatchSummary(versions.size(), 0, 0, 0, 0, Map.of())
+            : resolve(changes, versions.size());
+    landing.write(session.connection(), landingRows(batch));
+    Map<PartitionId, Optional<Long>> next = new HashMap<>();
+    batch.nextOffsets().forEach((partition, offset) -> next.put(partition, Optional.of(offset)));
+    OffsetTable.write(session, batch.connector(), offsets, next);
+    return summary;
+  }
+
+  private BatchSummary resolve(RecordChanges changes, int records) throws SQLException {
+    Neighbours neighbours = Neighbours.of(session, changes, suppressions, rules);
+    Resolution resolution = new Resolver(rules).resolve(neighbours.neighbourhood());
+    Outcome outcome = new Outcome(neighbours, resolution);
+    Set<UUID> changed = outcome.write(session, changes);
+    List<HistoryEvent> events =
+        ProfileHistory.diff(outcome.profilesBefore(), resolution.profiles(), changes.erased());
+
+    Journal journal = new Journal(now, Sequences.read(session));
+    changes
+        .folds()
+        .forEach((ref, folded) -> folded.stated().forEach(said -> journal.stated(ref, said)));
+    events.forEach(journal::happened);
+    int written = 0;
+    for (Profile profile : resolution.profiles()) {
+      if (changed.contains(profile.id())) {
+        journal.changed(profile);
+        written++;
+      }
+    }
+    outcome.gone().forEach(journal::gone);
+    journal.write(session);
+    return new BatchSummary(
+        records,
+        changes.folds().size(),
+        neighbours.after().size(),
+        written,
+        outcome.gone().size(),
+        count(events));
+  }
+
+  private static Map<HistoryEvent.Kind, Integer> count(List<HistoryEvent> events) {
+    Map<HistoryEvent.Kind, Integer> counts = new EnumMap<>(HistoryEvent.Kind.class);
+    events.forEach(event -> counts.merge(event.kind(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static List<LandingRow> landingRows(Batch batch) {
+    return batch.records().stream().flatMap(record -> record.landing().stream()).toList();
+  }
+
+  private static void requireExpected(Batch batch, Map<PartitionId, Long> stored)
+      throws WarehouseException {
+    for (Map.Entry<PartitionId, Optional<Long>> expected : batch.expectedOffsets().entrySet()) {
+      if (!Optional.ofNullable(stored.get(expected.getKey())).equals(expected.getValue())) {
+        throw WarehouseException.of(
+            new Failure(
+                FailureKind.RETRY,
+                FailureSubject.OTHER,
+                Warehouse.OFFSETS_MOVED,
+                "the stored offset is not where this task left it; continue from the stored one"),
+            "refused a batch of partition " + expected.getKey());
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.selfsame.warehouse;
+
+import io.selfsame.resolution.ResolutionRules;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where the warehouse is and how it works.
+ *
+ * @param url {@code jdbc:duckdb:FILE} or {@code jdbc:postgresql://...}
+ * @param password never part of a message
+ * @param schema holds all tables; created by the migration
+ * @param lockTimeout how long to wait for another task's turn to end before giving up
+ * @param suppressionKey the secret under which suppressions are hashed. Without one a random key is
+ *     made once and kept in the warehouse, which protects a leaked table but not a leaked warehouse
+ * @param duckdbMemoryLimit as DuckDB writes sizes, {@code 2GB}
+ */
+public record WarehouseSettings(
+    String url,
+    Optional<String> user,
+    Optional<String> password,
+    String schema,
+    Duration lockTimeout,
+    Optional<String> suppressionKey,
+    ResolutionRules rules,
+    String duckdbMemoryLimit) {
+
+  /** The schema used unless another is named. */
+  public static final String DEFAULT_SCHEMA = "selfsame";
+
+  /** Defaults for everything but the place. */
+  public static WarehouseSettings at(String url) {
+    return new WarehouseSettings(
+        url,
+        Optional.empty(),
+        Optional.empty(),
+        DEFAULT_SCHEMA,
+        Duration.ofSeconds(10),
+        Optional.empty(),
+        ResolutionRules.defaults(),
+        "1GB");
+  }
+
+  /** The same with a user and password. */
+  public WarehouseSettings withCredentials(Optional<String> newUser, Optional<String> newPassword) {
+    return new WarehouseSettings(
+        url, newUser, newPassword, schema, lockTimeout, suppressionKey, rules, duckdbMemoryLimit);
+  }
+
+  /** The same in another schema. */
+  public WarehouseSettings withSchema(String newSchema) {
+    return new WarehouseSettings(
+        url, user, password, newSchema, lockTimeout, suppressionKey, rules, duckdbMemoryLimit);
+  }
+
+  /** The same with another patience. */
+  public WarehouseSettings withLockTimeout(Duration newTimeout) {
+    return new WarehouseSettings(
+        url, user, password, schema, newTimeout, suppressionKey, rules, duckdbMemoryLimit);
+  }
+
+  /** The same with a configured secret for suppressions. */
+  public WarehouseSettings withSuppressionKey(Optional<String> newKey) {
+    return new WarehouseSettings(
+        url, user, password, schema, lockTimeout, newKey, rules, duckdbMemoryLimit);
+  }
+
+  /** The same under other rules. */
+  public WarehouseSettings withRules(ResolutionRules newRules) {
+    return new WarehouseSettings(
+        url, user, password, schema, lockTimeout, suppressionKey, newRules, duckdbMemoryLimit);
+  }
+
+  /** The same with another bound on DuckDB's memory. */
+  public WarehouseSettings withDuckdbMemoryLimit(String newLimit) {
+    return new WarehouseSettings(
+        url, user, password, schema, lockTimeout, suppressionKey, rules, newLimit);
+  }
+
+  /** The place and the schema, without any secret a url may carry. */
+  @Override
+  public String toString() {
+    int parameters = url.indexOf('?');
+    return (parameters < 0 ? url : url.substring(0, parameters)) + " schema " + schema;
+  }
+}

@@ -1,0 +1,54 @@
+package io.selfsame.warehouse.tables;
+
+import io.selfsame.warehouse.sql.ColumnType;
+import io.selfsame.warehouse.sql.Row;
+import io.selfsame.warehouse.sql.Session;
+import io.selfsame.warehouse.sql.Staged;
+import io.selfsame.warehouse.sql.Table;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Brings the tables to the version this code needs, inside a turn, so that of several tasks the
+ * first one does it. Versions are only ever appended; one that was released is never edited.
+ */
+public final class Migration {
+  private static final long VERSION = 1;
+
+  private Migration() {}
+
+  /**
+   * Makes or updates the tables.
+   *
+   * @return the version there was, 0 for none; a later one than this code's is left alone
+   */
+  public static long run(Session session, Instant now) throws SQLException {
+    long version = version(session);
+    if (version < VERSION) {
+      for (Table table : Tables.ALL) {
+        create(session, table);
+      }
+      session.insert(Tables.SCHEMA_VERSION, List.of(new Row(VERSION, now)));
+    }
+    return version;
+  }
+
+  private static long version(Session session) throws SQLException {
+    for (String statement : session.ddl(Tables.SCHEMA_VERSION)) {
+      session.execute(statement.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"));
+    }
+    return session
+        .query("SELECT v.version FROM schema_version v", Staged.NOTHING, List.of(ColumnType.BIGINT))
+        .stream()
+        .mapToLong(row -> row.number(0))
+        .max()
+        .orElse(0);
+  }
+
+  private static void create(Session session, Table table) throws SQLException {
+    for (String statement : session.ddl(table)) {
+      session.execute(statement);
+    }
+  }
+}

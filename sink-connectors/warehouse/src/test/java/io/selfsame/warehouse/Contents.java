@@ -1,0 +1,88 @@
+package io.selfsame.warehouse;
+
+import io.selfsame.warehouse.sql.Column;
+import io.selfsame.warehouse.sql.Table;
+import io.selfsame.warehouse.tables.Tables;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is in the tables of a warehouse, as text, read by other means than its own. */
+final class Contents {
+  /** Differ between any two runs. */
+  private static final Set<String> STAMPS = Set.of("recorded_at");
+
+  /** Say how it came about, so they depend on the batches. */
+  private static final Set<Table> DIARIES =
+      Set.of(Tables.PROFILE_HISTORY, Tables.CHANGE_OUTBOX, Tables.SEQUENCES);
+
+  private Contents() {}
+
+  /** Rows as maps from column to text, in the order of all columns. */
+  static List<Map<String, String>> of(TestDatabase database, String table) throws SQLException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery("SELECT * FROM \"" + table + '"')) {
+      int width = results.getMetaData().getColumnCount();
+      while (results.next()) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 1; i <= width; i++) {
+          row.put(results.getMetaData().getColumnName(i), results.getString(i));
+        }
+        rows.add(row);
+      }
+    }
+    rows.sort(Comparator.comparing(Map::toString));
+    return rows;
+  }
+
+  static List<Map<String, String>> of(TestDatabase database, Table table) throws SQLException {
+    return of(database, table.name());
+  }
+
+  /** Everything that must be the same however a history arrived, but for offsets and secrets. */
+  static SortedMap<String, List<Map<String, String>>> state(TestDatabase database)
+      throws SQLException {
+    SortedMap<String, List<Map<String, String>>> state = new TreeMap<>();
+    for (Table table : Tables.ALL) {
+      if (!DIARIES.contains(table) && !table.equals(Tables.WAREHOUSE_SETTINGS)) {
+        state.put(table.name(), withoutStamps(table, of(database, table)));
+      }
+    }
+    return state;
+  }
+
+  /** The state and how it came about. */
+  static SortedMap<String, List<Map<String, String>>> everything(TestDatabase database)
+      throws SQLException {
+    SortedMap<String, List<Map<String, String>>> all = state(database);
+    for (Table table : DIARIES) {
+      all.put(table.name(), withoutStamps(table, of(database, table)));
+    }
+    return all;
+  }
+
+  private static List<Map<String, String>> withoutStamps(
+      Table table, List<Map<String, String>> rows) {
+    for (Map<String, String> row : rows) {
+      for (Column column : table.columns()) {
+        if (STAMPS.contains(column.name())
+            || (table.equals(Tables.CONSENT_LEDGER) && column.name().equals("seq"))) {
+          row.remove(column.name());
+        }
+      }
+    }
+    rows.sort(Comparator.comparing(Map::toString));
+    return rows;
+  }
+}
