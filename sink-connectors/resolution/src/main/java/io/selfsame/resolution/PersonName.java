@@ -1,7 +1,7 @@
 package io.selfsame.resolution;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  */
 record PersonName(List<String> given, String family) {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
   static PersonName of(LiveRecord record) {
     List<String> given = words(record.attribute(Attributes.GIVEN_NAME).orElse(""));
@@ -46,10 +45,33 @@ record PersonName(List<String> given, String family) {
         && GivenNames.alike(family, String.join("", other.given));
   }
 
+  /** Names are prepared for every record of every batch, so plain ASCII goes without patterns. */
   private static List<String> words(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return Arrays.stream(NO_LETTERS.split(plain.toLowerCase(Locale.ROOT)))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    String plain = isAscii(text) ? text : MARKS.matcher(decomposed(text)).replaceAll("");
+    String lower = plain.toLowerCase(Locale.ROOT);
+    List<String> words = new ArrayList<>(2);
+    int start = 0;
+    while (start < lower.length()) {
+      int end = start;
+      while (end < lower.length() && Character.isLetter(lower.codePointAt(end))) {
+        end += Character.charCount(lower.codePointAt(end));
+      }
+      if (end > start) {
+        words.add(lower.substring(start, end));
+      }
+      start = end < lower.length() ? end + Character.charCount(lower.codePointAt(end)) : end;
+    }
+    return List.copyOf(words);
+  }
+
+  private static String decomposed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 }
