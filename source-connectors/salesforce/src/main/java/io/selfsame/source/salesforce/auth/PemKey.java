@@ -1,6 +1,7 @@
 package io.selfsame.source.salesforce.auth;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
@@ -34,13 +35,13 @@ public final class PemKey {
    *     and nothing of the key
    */
   public static PrivateKey parse(String pem) {
-    Matcher matcher = PEM.matcher(pem.strip());
+    Matcher matcher = PEM.matcher(pem.replace("\\n", "\n").strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "expected an unencrypted RSA private key in PEM form (-----BEGIN PRIVATE KEY-----)");
     }
     try {
-      byte[] der = Base64.getMimeDecoder().decode(matcher.group(2).replace("\\n", "\n"));
+      byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
       byte[] pkcs8 = matcher.group(1) == null ? der : wrapped(der);
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (InvalidKeySpecException | IllegalArgumentException e) {
@@ -63,9 +64,11 @@ public final class PemKey {
     if (content.length < 0x80) {
       out.write(content.length);
     } else {
-      byte[] length = HexFormat.of().parseHex(String.format("%08x", content.length));
-      out.write(0x80 | length.length);
-      out.writeBytes(length);
+      byte[] length = BigInteger.valueOf(content.length).toByteArray();
+      // DER wants the shortest form, BigInteger puts a zero before a set high bit.
+      int from = length[0] == 0 ? 1 : 0;
+      out.write(0x80 | length.length - from);
+      out.write(length, from, length.length - from);
     }
     out.writeBytes(content);
     return out.toByteArray();

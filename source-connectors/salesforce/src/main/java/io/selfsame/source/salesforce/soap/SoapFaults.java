@@ -6,8 +6,12 @@ import com.sforce.ws.ConnectionException;
 import com.sforce.ws.SoapFaultException;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one place that decides what a failed SOAP call means. Exception codes are the vendor's
@@ -21,10 +25,30 @@ final class SoapFaults {
 
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{2,80}");
 
+  private static final Pattern FAULT_CODE =
+      Pattern.compile("<faultcode>[^<]{0,40}?\\b([A-Z][A-Z0-9_]{2,80})</faultcode>");
+
+  private static final Set<String> KNOWN =
+      Arrays.stream(ExceptionCode.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
   private SoapFaults() {}
 
   static boolean isRejectedSession(ConnectionException failure) {
     return code(failure).equals(INVALID_SESSION);
+  }
+
+  /**
+   * Refuses a fault whose code this release of the library does not know: the library would fail on
+   * it without telling the code. New codes are assumed to pass.
+   */
+  static void requireKnown(String fault) throws VendorException {
+    Matcher matcher = FAULT_CODE.matcher(fault);
+    if (matcher.find() && !KNOWN.contains(matcher.group(1))) {
+      throw VendorException.retry(
+          matcher.group(1),
+          "Salesforce refused a call for a reason this connector does not know",
+          Optional.empty());
+    }
   }
 
   /**
@@ -87,7 +111,6 @@ final class SoapFaults {
     return Optional.empty();
   }
 
-  /** The exception code, also of one this release of the library does not know. */
   private static String code(ConnectionException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiFault fault && fault.getExceptionCode() != null) {

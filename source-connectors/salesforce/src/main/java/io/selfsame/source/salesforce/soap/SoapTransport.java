@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,6 +77,9 @@ final class SoapTransport implements Transport {
       HttpAnswer answer = http.send(request);
       successful = answer.isSuccess();
       requireXml(answer);
+      if (!successful) {
+        SoapFaults.requireKnown(new String(answer.body(), StandardCharsets.UTF_8));
+      }
       return new ByteArrayInputStream(answer.body());
     } catch (VendorException e) {
       throw new TransportFailure(e);
