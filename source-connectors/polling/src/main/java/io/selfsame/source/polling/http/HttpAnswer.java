@@ -1,13 +1,7 @@
 package io.selfsame.source.polling.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.selfsame.source.polling.vendor.VendorException;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,14 +10,6 @@ import okhttp3.Headers;
 
 /** A vendor's complete answer, its body within the size limit. */
 public final class HttpAnswer {
-  /** Keeps every digit of every number. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   private final String where;
   private final int status;
   private final Headers headers;
@@ -65,21 +51,6 @@ public final class HttpAnswer {
    * @throws VendorException RETRY when it is not JSON (a proxy's page, a cut-off answer)
    */
   public JsonNode json() throws VendorException {
-    try {
-      JsonNode parsed = JSON.readTree(body);
-      if (parsed == null || parsed.isMissingNode()) {
-        throw notJson("EMPTY_BODY");
-      }
-      return parsed;
-    } catch (JsonProcessingException e) {
-      throw notJson("MALFORMED_JSON");
-    } catch (IOException e) {
-      throw notJson(e.getClass().getSimpleName());
-    }
-  }
-
-  private VendorException notJson(String code) {
-    return VendorException.retry(
-        code, where + " answered " + status + " with a body that is not JSON", Optional.empty());
+    return VendorJson.parse(body, where);
   }
 }

@@ -1,0 +1,56 @@
+package io.selfsame.source.stripe;
+
+import io.selfsame.source.polling.config.BuildVersion;
+import io.selfsame.source.polling.http.BaseUrl;
+import io.selfsame.source.polling.vendor.PollingSettings;
+import io.selfsame.source.polling.vendor.SettingProblem;
+import io.selfsame.source.polling.vendor.Vendor;
+import io.selfsame.source.polling.vendor.VendorContext;
+import io.selfsame.source.polling.vendor.VendorDefinition;
+import java.util.List;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** What makes a polling connector a Stripe connector. */
+final class StripeDefinition implements VendorDefinition {
+
+  @Override
+  public String kind() {
+    return "stripe";
+  }
+
+  @Override
+  public String version() {
+    return BuildVersion.read(StripeDefinition.class);
+  }
+
+  @Override
+  public ConfigDef settings() {
+    return StripeSettings.definition();
+  }
+
+  @Override
+  public String objectsSetting() {
+    return StripeSettings.OBJECTS;
+  }
+
+  @Override
+  public String endpointSetting() {
+    return StripeSettings.API_BASE;
+  }
+
+  @Override
+  public List<SettingProblem> problems(AbstractConfig config, PollingSettings polling) {
+    return BaseUrl.problem(
+            StripeSettings.API_BASE,
+            config.getString(StripeSettings.API_BASE),
+            polling.allowPlainHttp())
+        .stream()
+        .toList();
+  }
+
+  @Override
+  public Vendor open(VendorContext context) {
+    return new StripeVendor(StripeSettings.parse(context.config()), context);
+  }
+}

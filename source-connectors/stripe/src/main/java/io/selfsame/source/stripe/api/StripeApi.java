@@ -1,0 +1,105 @@
+package io.selfsame.source.stripe.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.ApiResource;
+import com.stripe.net.LiveStripeResponseGetter;
+import com.stripe.net.RawRequestOptions;
+import com.stripe.net.StripeResponse;
+import io.selfsame.source.polling.http.HttpTransport;
+import io.selfsame.source.polling.http.RateBudget;
+import io.selfsame.source.polling.http.VendorJson;
+import io.selfsame.source.polling.vendor.VendorException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stripe's lists and rows, read through the client library's raw requests: typed lists lose fields
+ * the library does not know and fail with the whole body in the message when a type drifts. Every
+ * request carries the pinned version, takes from the shared budget and is never repeated here.
+ */
+public final class StripeApi implements AutoCloseable {
+  /** The most rows Stripe puts on one page. */
+  public static final int MOST_ROWS = 100;
+
+  private final HttpTransport transport;
+  private final StripeClient client;
+  private final RawRequestOptions options;
+  private final RateBudget budget;
+
+  public StripeApi(
+      HttpTransport transport,
+      String key,
+      String base,
+      String version,
+      RateBudget budget,
+      Clock clock) {
+    this.transport = transport;
+    this.budget = budget;
+    this.client =
+        new StripeClient(
+            new LiveStripeResponseGetter(
+                new ClientOptions(key, base), new StripeTransport(transport, budget, clock)));
+    this.options =
+        RawRequestOptions.builder().setAdditionalHeaders(Map.of("Stripe-Version", version)).build();
+  }
+
+  /** Returns one page of a list, in Stripe's order. */
+  public ListPage list(String pathAndQuery) throws VendorException {
+    JsonNode body = get(pathAndQuery);
+    if (!body.path("data").isArray()) {
+      throw VendorException.retry(
+          "NO_LIST", "Stripe answered a list without its data", Optional.empty());
+    }
+    List<ObjectNode> rows = new ArrayList<>(body.path("data").size());
+    for (JsonNode row : body.path("data")) {
+      if (row instanceof ObjectNode object && object.path("id").isTextual()) {
+        rows.add(object);
+      }
+    }
+    return new ListPage(rows, body.path("has_more").asBoolean());
+  }
+
+  /** Returns a row as it is now; empty when there is none of that id (any more). */
+  public Optional<ObjectNode> retrieve(String path) throws VendorException {
+    try {
+      JsonNode body = get(path);
+      boolean gone = !body.isObject() || body.path("deleted").asBoolean();
+      return gone ? Optional.empty() : Optional.of((ObjectNode) body);
+    } catch (VendorException e) {
+      if (e.code().equals(StripeFailures.RESOURCE_MISSING)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Cancels running requests and refuses new ones. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  private JsonNode get(String pathAndQuery) throws VendorException {
+    budget.acquire();
+    try {
+      StripeResponse response =
+          client.rawRequest(ApiResource.RequestMethod.GET, pathAndQuery, null, options);
+      return VendorJson.parse(response.body().getBytes(StandardCharsets.UTF_8), "A Stripe request");
+    } catch (StripeTransport.Refused e) {
+      throw e.classified();
+    } catch (StripeException e) {
+      // Its message may quote the body; its class does not.
+      throw VendorException.fatal(
+          e.getClass().getSimpleName(),
+          "The Stripe client library gave up",
+          "Report this with the connector's version.");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.selfsame.source.stripe.api;
+
+import com.stripe.exception.StripeException;
+import com.stripe.net.HttpClient;
+import com.stripe.net.HttpHeaders;
+import com.stripe.net.StripeRequest;
+import com.stripe.net.StripeResponse;
+import io.selfsame.source.polling.http.HttpAnswer;
+import io.selfsame.source.polling.http.HttpTransport;
+import io.selfsame.source.polling.http.RateBudget;
+import io.selfsame.source.polling.vendor.VendorException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import okhttp3.Request;
+
+/**
+ * Carries the client library's requests over our transport, which can be cancelled and bounded (the
+ * library's own cannot), and classifies refusals before the library puts bodies into messages.
+ */
+final class StripeTransport extends HttpClient {
+
+  /** A classified failure on its way through the client library. */
+  static final class Refused extends StripeException {
+    private static final long serialVersionUID = 1L;
+    private final transient VendorException classified;
+
+    Refused(VendorException classified) {
+      super(classified.getMessage(), null, classified.code(), 0);
+      this.classified = classified;
+    }
+
+    VendorException classified() {
+      return classified;
+    }
+  }
+
+  private final HttpTransport transport;
+  private final RateBudget budget;
+  private final Clock clock;
+
+  StripeTransport(HttpTransport transport, RateBudget budget, Clock clock) {
+    this.transport = transport;
+    this.budget = budget;
+    this.clock = clock;
+  }
+
+  @Override
+  public StripeResponse request(StripeRequest request) throws StripeException {
+    Request.Builder builder = new Request.Builder().url(request.url()).get();
+    request
+        .headers()
+        .map()
+        .forEach((name, values) -> values.forEach(value -> builder.addHeader(name, value)));
+    try {
+      HttpAnswer answer = transport.send(builder.build());
+      if (!answer.isSuccess()) {
+        VendorException failure = StripeFailures.classify(answer, request.url().getPath(), clock);
+        if (failure.kind() == VendorException.Kind.RATE_LIMIT) {
+          failure.after().ifPresent(budget::pause);
+        }
+        throw new Refused(failure);
+      }
+      return new StripeResponse(
+          answer.status(),
+          HttpHeaders.of(Map.of()),
+          new String(answer.body(), StandardCharsets.UTF_8));
+    } catch (VendorException e) {
+      throw new Refused(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The Stripe source connector. */
+package io.selfsame.source.stripe;
