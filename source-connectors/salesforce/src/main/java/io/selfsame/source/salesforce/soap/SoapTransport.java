@@ -75,12 +75,13 @@ final class SoapTransport implements Transport {
             .build();
     try {
       HttpAnswer answer = http.send(request);
+      byte[] body = answer.body();
+      requireXml(answer, body.length);
       successful = answer.isSuccess();
-      requireXml(answer);
       if (!successful) {
-        SoapFaults.requireKnown(new String(answer.body(), StandardCharsets.UTF_8));
+        SoapFaults.requireKnown(new String(body, StandardCharsets.UTF_8));
       }
-      return new ByteArrayInputStream(answer.body());
+      return new ByteArrayInputStream(body);
     } catch (VendorException e) {
       throw new TransportFailure(e);
     }
@@ -91,9 +92,9 @@ final class SoapTransport implements Transport {
     return successful;
   }
 
-  private void requireXml(HttpAnswer answer) throws VendorException {
+  private void requireXml(HttpAnswer answer, int length) throws VendorException {
     boolean xml = answer.header("Content-Type").map(type -> type.contains("xml")).orElse(false);
-    if (xml && answer.body().length > 0) {
+    if (xml && length > 0) {
       return;
     }
     String code = "HTTP_" + answer.status();

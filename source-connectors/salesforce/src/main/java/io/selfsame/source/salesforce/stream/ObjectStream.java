@@ -68,9 +68,10 @@ public final class ObjectStream implements VendorStream {
     RowReader reader = new RowReader(fetched.description());
     List<VendorRow> rows = new ArrayList<>(fetched.page().rows().size());
     Scan read = scan;
-    for (SObject row : fetched.page().rows()) {
-      rows.add(reader.read(row));
-      read = read.after(RowReader.key(row));
+    for (SObject fetchedRow : fetched.page().rows()) {
+      RowReader.ReadRow row = reader.read(fetchedRow);
+      rows.add(row.row());
+      read = read.after(row.key());
     }
     Scan reached = read;
     Optional<String> locator = fetched.page().locator();

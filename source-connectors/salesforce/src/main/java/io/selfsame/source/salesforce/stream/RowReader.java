@@ -3,9 +3,13 @@ package io.selfsame.source.salesforce.stream;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sforce.soap.partner.sobject.SObject;
+import com.sforce.ws.bind.XmlObject;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,35 +23,42 @@ final class RowReader {
     this.description = description;
   }
 
-  VendorRow read(SObject row) {
-    Optional<Instant> createdAt =
-        FieldValue.instant(row.getSObjectField(ObjectDescription.CREATED));
-    Optional<Instant> changedAt =
-        FieldValue.instant(row.getSObjectField(ObjectDescription.MODSTAMP));
-    if (FieldValue.isTrue(row.getSObjectField(ObjectDescription.DELETED))) {
-      return VendorRow.delete(row.getId(), createdAt, changedAt);
-    }
-    ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    for (ObjectField field : description.fields()) {
-      fields.set(field.name(), FieldValue.read(row.getSObjectField(field.name()), field.type()));
-    }
-    return VendorRow.upsert(row.getId(), createdAt, changedAt, fields);
-  }
-
   /**
-   * Returns the place of a row in the order of a scan.
+   * Reads a row.
    *
    * @throws VendorException FATAL for a row without a readable SystemModstamp
    */
-  static RowKey key(SObject row) throws VendorException {
-    Optional<Instant> modstamp =
-        FieldValue.instant(row.getSObjectField(ObjectDescription.MODSTAMP));
-    if (modstamp.isEmpty()) {
+  ReadRow read(SObject row) throws VendorException {
+    Map<String, Object> values = values(row);
+    Optional<Instant> createdAt = FieldValue.instant(values.get(ObjectDescription.CREATED));
+    Optional<Instant> changedAt = FieldValue.instant(values.get(ObjectDescription.MODSTAMP));
+    if (changedAt.isEmpty()) {
       throw VendorException.fatal(
           "NO_MODSTAMP",
           "Salesforce sent a row whose SystemModstamp is missing or no time",
           "Give the API user read access to SystemModstamp.");
     }
-    return new RowKey(modstamp.get(), row.getId());
+    RowKey key = new RowKey(changedAt.get(), row.getId());
+    if (FieldValue.isTrue(values.get(ObjectDescription.DELETED))) {
+      return new ReadRow(VendorRow.delete(row.getId(), createdAt, changedAt), key);
+    }
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    for (ObjectField field : description.fields()) {
+      fields.set(field.name(), FieldValue.read(values.get(field.name()), field.type()));
+    }
+    return new ReadRow(VendorRow.upsert(row.getId(), createdAt, changedAt, fields), key);
   }
+
+  /** One pass over the row: the library looks a field up by going through all of them. */
+  private static Map<String, Object> values(SObject row) {
+    Map<String, Object> values = new HashMap<>();
+    for (Iterator<XmlObject> children = row.getChildren(); children.hasNext(); ) {
+      XmlObject child = children.next();
+      values.put(child.getName().getLocalPart(), child.hasChildren() ? child : child.getValue());
+    }
+    return values;
+  }
+
+  /** A row and its place in the order of a scan. */
+  record ReadRow(VendorRow row, RowKey key) {}
 }
