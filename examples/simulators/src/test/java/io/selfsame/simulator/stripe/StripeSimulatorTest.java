@@ -86,6 +86,53 @@ class StripeSimulatorTest {
     assertEquals("gold", get("/v1/customers/cus_1").path("metadata").path("tier").asText());
   }
 
+  @Test
+  void anUpdateTellsWhatWasBeforeAndNoChangeTellsNothing() throws Exception {
+    stripe.upsert(
+        "customers",
+        "cus_1",
+        Json.parseObject("{\"email\":\"a@example.org\",\"metadata\":{\"k\":\"1\"}}"));
+    stripe.upsert(
+        "customers",
+        "cus_1",
+        Json.parseObject("{\"email\":\"b@example.org\",\"metadata\":{\"l\":\"2\"}}"));
+    stripe.upsert("customers", "cus_1", Json.parseObject("{\"email\":\"b@example.org\"}"));
+    JsonNode events = get("/v1/events?type=customer.updated").path("data");
+    assertEquals(1, events.size());
+    assertEquals(
+        "{\"email\":\"a@example.org\",\"metadata\":{\"l\":null}}",
+        events.get(0).at("/data/previous_attributes").toString());
+  }
+
+  @Test
+  void aDeletedCustomersSubscriptionsAreCanceledAndStayReadable() throws Exception {
+    stripe.upsert("customers", "cus_1", Json.object());
+    stripe.upsert(
+        "subscriptions", "sub_1", Json.object().put("customer", "cus_1").put("status", "active"));
+    stripe.delete("customers", "cus_1");
+    assertEquals("canceled", get("/v1/subscriptions/sub_1").path("status").asText());
+    assertEquals(0, get("/v1/subscriptions").path("data").size());
+    assertEquals(1, get("/v1/subscriptions?status=all").path("data").size());
+    assertEquals(1, get("/v1/events?type=customer.subscription.deleted").path("data").size());
+  }
+
+  @Test
+  void endingBeforeShowsTheNextNewerPageNewestFirst() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      stripe.upsert("customers", "cus_" + i, Json.object());
+    }
+    JsonNode page = get("/v1/customers?limit=2&ending_before=cus_2");
+    assertEquals("cus_4", page.at("/data/0/id").asText());
+    assertEquals("cus_3", page.at("/data/1/id").asText());
+    assertTrue(page.path("has_more").asBoolean());
+    JsonNode events = get("/v1/events?limit=2");
+    String second = events.at("/data/1/id").asText();
+    JsonNode newer = get("/v1/events?ending_before=" + second).path("data");
+    assertEquals(events.at("/data/0/id").asText(), newer.path(0).path("id").asText());
+    assertEquals(1, newer.size());
+  }
+
   private JsonNode get(String path) throws Exception {
     return get(StripeSimulator.API_KEY, path);
   }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.selfsame.simulator.population.Population;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.SimulatorClock;
+import io.selfsame.simulator.vendor.FieldDrift;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -103,6 +105,18 @@ class ZendeskSimulatorTest {
         status(
             "/api/v2/incremental/users/cursor.json?start_time="
                 + clock.instant().minusSeconds(30).getEpochSecond()));
+  }
+
+  @Test
+  void aNewCustomFieldIsInTheRowsAndInTheDefinitions() throws Exception {
+    load(1);
+    zendesk.upsert("users", "7", Json.object().put("name", "A"));
+    zendesk.drift("users", new FieldDrift.Add("user_fields.plan", TextNode.valueOf("basic")));
+    assertEquals("basic", get("/api/v2/users/7.json").at("/user/user_fields/plan").asText());
+    JsonNode definitions = get("/api/v2/user_fields.json");
+    assertEquals(2, definitions.path("count").asInt());
+    assertEquals("plan", definitions.at("/user_fields/1/key").asText());
+    assertEquals("text", definitions.at("/user_fields/1/type").asText());
   }
 
   private void load(int people) throws Exception {
