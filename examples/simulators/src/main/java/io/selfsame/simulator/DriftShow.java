@@ -17,6 +17,10 @@ final class DriftShow {
       new ArrayDeque<>(
           List.of(
               new Step(
+                  "salesforce",
+                  "Contact",
+                  new FieldDrift.Add("Loyalty_Tier__c", TextNode.valueOf("none"))),
+              new Step(
                   "stripe",
                   "customers",
                   new FieldDrift.Add("loyalty_tier", TextNode.valueOf("none"))),
