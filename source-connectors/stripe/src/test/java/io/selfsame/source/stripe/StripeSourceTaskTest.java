@@ -1,0 +1,110 @@
+package io.selfsame.source.stripe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.selfsame.simulator.server.Fault;
+import io.selfsame.simulator.server.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StripeSourceTaskTest {
+  private static final int ROWS =
+      (int) Account.PEOPLE.records().filter(record -> record.source().equals("stripe")).count();
+
+  private final Account account = new Account();
+  private final TaskRun run = new TaskRun();
+
+  @AfterEach
+  void close() {
+    run.close();
+    account.close();
+  }
+
+  @Test
+  void everyRowOfEveryObjectBecomesOneRecord() throws InterruptedException {
+    account.stripe.load(Account.PEOPLE);
+
+    run.start(account.settings());
+    List<SourceRecord> records = run.take(ROWS);
+
+    assertEquals(ROWS, records.stream().map(SourceRecord::key).distinct().count());
+    assertEquals(
+        Set.of("stripe.customers", "stripe.subscriptions", "stripe.invoices"),
+        records.stream().map(SourceRecord::topic).collect(Collectors.toSet()));
+    Struct value = (Struct) records.get(0).value();
+    assertEquals("stripe", value.getString("_source"));
+    assertEquals("upsert", value.getString("_op"));
+  }
+
+  @Test
+  void vendorFieldsKeepTheirNamesTypesAndNestedJson() throws InterruptedException {
+    account.stripe.load(Account.PEOPLE);
+    Map<String, String> settings = account.settings();
+    settings.put("stripe.objects", "customers");
+
+    run.start(settings);
+    Struct customer = (Struct) run.take(1).get(0).value();
+
+    assertEquals(customer.getString("_id"), customer.getString("id"));
+    assertTrue(customer.getInt64("created") > 0);
+    assertTrue(customer.getString("metadata").startsWith("{"));
+    assertEquals("io.selfsame.stripe.customers", customer.schema().name());
+  }
+
+  @Test
+  void aRestartReadsOnFromTheStoredOffsets() throws InterruptedException {
+    account.stripe.load(Account.PEOPLE);
+    run.start(account.settings());
+    run.take(ROWS);
+    run.stop();
+    account.edit("customers", Account.idsOf("customers").get(9), "name", "Changed Meanwhile");
+
+    run.start(account.settings());
+    List<SourceRecord> records = run.take(1);
+
+    assertEquals(
+        List.of(Account.idsOf("customers").get(9)),
+        records.stream().map(record -> ((Struct) record.key()).getString("id")).toList());
+  }
+
+  @Test
+  void failuresInBetweenLoseNothing() throws InterruptedException {
+    account.stripe.load(Account.PEOPLE);
+    Response limited = Response.text(429, "slow down").withHeader("Retry-After", "0.05");
+    account.fail(3, new Fault.Respond(Response.text(500, "down")));
+    account
+        .stripe
+        .server()
+        .faults()
+        .add(Fault.onPath("/v1/customers", 2, respond(limited)).after(2));
+    account.stripe.server().faults().add(Fault.onPath("/v1/inv", 2, new Fault.Truncate()).after(1));
+
+    run.start(account.settings());
+
+    assertEquals(ROWS, run.take(ROWS).stream().map(SourceRecord::key).distinct().count());
+  }
+
+  @Test
+  void stoppingInTheMiddleOfAHangingRequestTakesLessThanFiveSeconds() {
+    account.fail(3, new Fault.Hang());
+    run.start(account.settings());
+    Awaitility.await().until(() -> account.stripe.server().faults().size() == 0);
+
+    assertTimeout(Duration.ofSeconds(5), run::stop);
+    assertTimeout(Duration.ofSeconds(5), run::stop, "stopping twice is safe");
+  }
+
+  private static Fault.Effect respond(Response response) {
+    return new Fault.Respond(response);
+  }
+}
