@@ -7,8 +7,8 @@ import io.selfsame.simulator.server.Request;
 import io.selfsame.simulator.server.Response;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -53,7 +53,7 @@ final class FaultReader {
   private static Response response(ObjectNode json) {
     JsonNode body = json.path("body");
     boolean text = body.isTextual();
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put(
         "Content-Type", text ? "text/plain; charset=utf-8" : "application/json; charset=utf-8");
     json.path("headers")
