@@ -56,6 +56,12 @@ final class DuckDbLanding implements LandingDialect {
     // One process, one writer: nobody else can be there.
   }
 
+  /** With the catalog: a file named like the schema would make the schema alone ambiguous. */
+  @Override
+  public String qualifier(Connection connection, String schema) throws SQLException {
+    return LandingName.quote(connection.getCatalog()) + '.' + LandingName.quote(schema);
+  }
+
   @Override
   public String endOfTable() {
     return ")";

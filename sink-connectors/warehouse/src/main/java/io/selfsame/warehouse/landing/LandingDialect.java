@@ -18,6 +18,11 @@ interface LandingDialect {
   /** Makes sure nobody else changes the table until the end of the transaction. */
   void lockForChange(Connection connection, String qualifiedTable) throws SQLException;
 
+  /** A schema as it is written before a table's name. */
+  default String qualifier(Connection connection, String schema) throws SQLException {
+    return LandingName.quote(schema);
+  }
+
   /** What follows the columns in a CREATE TABLE: its key, if any, and the closing bracket. */
   String endOfTable();
 

@@ -62,7 +62,10 @@ public final class LandingWriter {
       ColumnLayout layout = ColumnLayout.of(entry.getValue());
       TableShape shape =
           evolve(connection, table, shapes.getOrDefault(table, TableShape.absent()), layout);
-      write(connection, entry.getValue(), new CellGrid(qualified(table), shape, layout, dialect));
+      write(
+          connection,
+          entry.getValue(),
+          new CellGrid(qualified(connection, table), shape, layout, dialect));
     }
   }
 
@@ -72,11 +75,11 @@ public final class LandingWriter {
     if (Evolution.plan(known, needed).isEmpty()) {
       return known;
     }
-    dialect.lockForChange(connection, known.exists() ? qualified(table) : "");
+    dialect.lockForChange(connection, known.exists() ? qualified(connection, table) : "");
     TableShape locked = read(connection, table);
     try (Statement statement = connection.createStatement()) {
       for (SchemaChange change : Evolution.plan(locked, needed)) {
-        statement.execute(ddl(qualified(table), change));
+        statement.execute(ddl(qualified(connection, table), change));
       }
     }
     return read(connection, table);
@@ -133,7 +136,7 @@ public final class LandingWriter {
     }
   }
 
-  private String qualified(String table) {
-    return LandingName.quote(schema) + '.' + LandingName.quote(table);
+  private String qualified(Connection connection, String table) throws SQLException {
+    return dialect.qualifier(connection, schema) + '.' + LandingName.quote(table);
   }
 }
