@@ -18,7 +18,7 @@ record WarehouseAccess(WarehouseKind kind, String url, String user, String passw
   static WarehouseAccess start(WarehouseKind kind, ProcessGroup processes, Path directory) {
     if (kind == WarehouseKind.DUCKDB) {
       return new WarehouseAccess(
-          kind, "jdbc:duckdb:" + directory.resolve("selfsame.duckdb").toAbsolutePath(), "", "");
+          kind, "jdbc:duckdb:" + directory.resolve("warehouse.duckdb").toAbsolutePath(), "", "");
     }
     PostgresServer server = processes.start(new PostgresServer(directory));
     return new WarehouseAccess(kind, server.jdbcUrl(), server.user(), server.password());
