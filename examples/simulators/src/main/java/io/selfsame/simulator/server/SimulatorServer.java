@@ -106,26 +106,22 @@ public final class SimulatorServer implements AutoCloseable {
     Instant at = clock.instant();
     Request request = Wire.read(exchange);
     Optional<Fault.Effect> effect = faults.take(request);
-    int status = 0;
-    try {
-      Optional<Response> response = answer(request, effect);
-      if (response.isEmpty()) {
-        exchange.close();
-        return;
-      }
-      status = response.get().status();
-      send(exchange, response.get(), effect.filter(Fault.Truncate.class::isInstance).isPresent());
-    } finally {
-      log.add(
-          new LoggedRequest(
-              request.method(),
-              request.path(),
-              request.query(),
-              request.headers(),
-              status,
-              at,
-              request.header("Authorization").orElse("")));
+    Optional<Response> response = answer(request, effect);
+    // Before it is sent: whoever has the answer finds the request in the log.
+    log.add(
+        new LoggedRequest(
+            request.method(),
+            request.path(),
+            request.query(),
+            request.headers(),
+            response.map(Response::status).orElse(0),
+            at,
+            request.header("Authorization").orElse("")));
+    if (response.isEmpty()) {
+      exchange.close();
+      return;
     }
+    send(exchange, response.get(), effect.filter(Fault.Truncate.class::isInstance).isPresent());
   }
 
   /** The answer, or nothing when the connection is to be closed without one. */
