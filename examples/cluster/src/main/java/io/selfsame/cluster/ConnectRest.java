@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * The REST interface of a Connect worker. Calls wait out rebalances, then throw {@link
@@ -120,30 +122,26 @@ public final class ConnectRest {
    * @throws ClusterException at once, with the stack traces, when the connector or a task fails
    */
   public ConnectorStatus awaitRunning(String name, Duration limit) {
-    return Patience.of(limit)
-        .until(
-            "connector " + name + " and its tasks run",
-            () -> {
-              Optional<ConnectorStatus> status = statusIfKnown(name);
-              status.filter(ConnectorStatus::isFailed).ifPresent(ConnectRest::throwFailure);
-              return status.filter(ConnectorStatus::isRunning);
-            });
+    return await(
+        name,
+        "running",
+        limit,
+        status -> {
+          if (status.isFailed()) {
+            throw failure(status);
+          }
+          return status.isRunning();
+        });
   }
 
   /** Waits until the connector is in that state, like {@code STOPPED}; its tasks may be any. */
   public ConnectorStatus awaitState(String name, String state, Duration limit) {
-    return Patience.of(limit)
-        .until(
-            "connector " + name + " is " + state,
-            () -> statusIfKnown(name).filter(status -> status.state().equals(state)));
+    return await(name, state, limit, status -> status.state().equals(state));
   }
 
   /** Waits until the connector or one of its tasks has failed. */
   public ConnectorStatus awaitFailed(String name, Duration limit) {
-    return Patience.of(limit)
-        .until(
-            "connector " + name + " or a task of it fails",
-            () -> statusIfKnown(name).filter(ConnectorStatus::isFailed));
+    return await(name, "failed", limit, ConnectorStatus::isFailed);
   }
 
   public void pause(String name) {
@@ -183,6 +181,19 @@ public final class ConnectRest {
     client.send("DELETE", path(name, "offsets"), NO_BODY);
   }
 
+  private ConnectorStatus await(
+      String name, String wanted, Duration limit, Predicate<ConnectorStatus> condition) {
+    AtomicReference<Object> seen = new AtomicReference<>("no status");
+    return Patience.of(limit)
+        .until(
+            () -> "connector " + name + " is " + wanted + "; last seen: " + seen.get(),
+            () -> {
+              Optional<ConnectorStatus> status = statusIfKnown(name);
+              status.ifPresent(seen::set);
+              return status.filter(condition);
+            });
+  }
+
   private Optional<ConnectorStatus> statusIfKnown(String name) {
     try {
       return Optional.of(status(name));
@@ -195,8 +206,8 @@ public final class ConnectRest {
     }
   }
 
-  private static void throwFailure(ConnectorStatus status) {
-    throw new ClusterException(
+  private static ClusterException failure(ConnectorStatus status) {
+    return new ClusterException(
         "Connector " + status.name() + " failed:\n" + String.join("\n", status.traces()));
   }
 

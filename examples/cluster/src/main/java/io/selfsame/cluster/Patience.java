@@ -37,6 +37,11 @@ public final class Patience {
    * @throws ClusterException when there is no answer in time; what the probe itself throws passes
    */
   public <T> T until(String expectation, Supplier<Optional<T>> probe) {
+    return until(() -> expectation, probe);
+  }
+
+  /** Like the other, with an expectation that can tell what was seen last. */
+  <T> T until(Supplier<String> expectation, Supplier<Optional<T>> probe) {
     long start = nanoTime.getAsLong();
     while (true) {
       Optional<T> answer = probe.get();
@@ -44,9 +49,10 @@ public final class Patience {
         return answer.get();
       }
       if (nanoTime.getAsLong() - start >= limit.toNanos()) {
-        throw new ClusterException("Not so within " + limit.toSeconds() + " s: " + expectation);
+        throw new ClusterException(
+            "Not so within " + limit.toSeconds() + " s: " + expectation.get());
       }
-      pause(expectation);
+      pause(expectation.get());
     }
   }
 

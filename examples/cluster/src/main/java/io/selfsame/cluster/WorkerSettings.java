@@ -90,13 +90,18 @@ public record WorkerSettings(
     return properties;
   }
 
-  /** A killed worker is taken for dead, and one that returns gets its tasks, within seconds. */
+  /**
+   * A killed worker is taken for dead, and one that returns gets its tasks, within seconds. Before
+   * it serves it reads its offsets, and waits there for the transactions of killed tasks to time
+   * out.
+   */
   private static Map<String, String> promptness() {
     return Map.of(
         "session.timeout.ms", "6000",
         "heartbeat.interval.ms", "2000",
         "scheduled.rebalance.max.delay.ms", "0",
-        "offset.flush.interval.ms", "2000");
+        "offset.flush.interval.ms", "2000",
+        "producer.transaction.timeout.ms", "15000");
   }
 
   /** Connect's own producer defaults send 16 kB batches, one at a time: slow with transactions. */
