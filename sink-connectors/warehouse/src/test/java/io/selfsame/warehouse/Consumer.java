@@ -34,7 +34,15 @@ final class Consumer {
 
   /** Applies one batch of at most so many records, or returns false if there is none. */
   boolean deliver(Warehouse warehouse, int size) throws WarehouseException {
-    Map<PartitionId, Long> stored = warehouse.offsets(CONNECTOR);
+    Optional<Batch> batch = next(warehouse.offsets(CONNECTOR), size);
+    if (batch.isPresent()) {
+      warehouse.apply(batch.get());
+    }
+    return batch.isPresent();
+  }
+
+  /** The batch that follows the stored offsets. */
+  Optional<Batch> next(Map<PartitionId, Long> stored, int size) {
     List<IncomingRecord> records = new ArrayList<>();
     Map<PartitionId, Long> next = new HashMap<>();
     Map<PartitionId, Optional<Long>> expected = new HashMap<>();
@@ -47,11 +55,9 @@ final class Consumer {
         }
       }
     }
-    if (records.isEmpty()) {
-      return false;
-    }
-    warehouse.apply(new Batch(CONNECTOR, records, next, expected));
-    return true;
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Batch(CONNECTOR, records, next, expected));
   }
 
   /** Applies everything in batches of the given sizes, over and over. */

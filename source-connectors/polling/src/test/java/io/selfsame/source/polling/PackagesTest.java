@@ -1,0 +1,20 @@
+package io.selfsame.source.polling;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class PackagesTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.selfsame.source.polling");
+
+  @Test
+  void packagesHaveNoCircles() {
+    slices().matching("io.selfsame.source.polling.(*)").should().beFreeOfCycles().check(CLASSES);
+  }
+}
