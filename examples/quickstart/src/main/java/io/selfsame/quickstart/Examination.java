@@ -2,6 +2,10 @@ package io.selfsame.quickstart;
 
 import io.selfsame.cluster.ClusterException;
 import io.selfsame.cluster.Patience;
+import io.selfsame.quickstart.landscape.Landscape;
+import io.selfsame.quickstart.truth.Crosswalk;
+import io.selfsame.quickstart.truth.CrosswalkReader;
+import io.selfsame.quickstart.truth.Truth;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package io.selfsame.quickstart;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.selfsame.quickstart.truth.PairwiseAccuracy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.selfsame.quickstart;
 
+import io.selfsame.quickstart.landscape.Landscape;
+import io.selfsame.quickstart.landscape.WarehouseKind;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -41,6 +43,10 @@ record Options(
       options = options.with(rest.next(), rest);
     }
     return options;
+  }
+
+  Landscape.Plan plan() {
+    return new Landscape.Plan(warehouse, connect, people, seed);
   }
 
   private Options with(String name, Iterator<String> rest) {

@@ -1,6 +1,7 @@
 package io.selfsame.quickstart;
 
 import io.selfsame.cluster.ConnectorStatus;
+import io.selfsame.quickstart.landscape.Landscape;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;

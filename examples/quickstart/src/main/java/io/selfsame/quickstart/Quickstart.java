@@ -2,6 +2,8 @@ package io.selfsame.quickstart;
 
 import io.selfsame.cluster.ClusterException;
 import io.selfsame.cluster.Patience;
+import io.selfsame.quickstart.landscape.Landscape;
+import io.selfsame.quickstart.landscape.WarehouseKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ public final class Quickstart {
         options.connect(),
         options.warehouse().displayName(),
         directory);
-    try (Landscape landscape = Landscape.start(options, root, directory)) {
+    try (Landscape landscape = Landscape.start(options.plan(), root, directory)) {
       out.printf(Locale.ROOT, "Everything is up after %.1f s.%n", phases.end("start"));
       fill(landscape);
       Figures figures = examine(landscape);

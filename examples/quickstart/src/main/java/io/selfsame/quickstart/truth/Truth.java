@@ -1,4 +1,4 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param personOf every generated record with its person (or organization)
  */
-record Truth(Map<RecordId, String> personOf) {
+public record Truth(Map<RecordId, String> personOf) {
   /**
    * Rows that speak of who somebody is; subscriptions, invoices and tickets merely belong to one.
    */
@@ -24,7 +24,7 @@ record Truth(Map<RecordId, String> personOf) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reads the control API's answer: one JSON object a line. */
-  static Truth parse(String lines) {
+  public static Truth parse(String lines) {
     Map<RecordId, String> personOf = new LinkedHashMap<>();
     lines.lines().filter(line -> !line.isBlank()).forEach(line -> read(line, personOf));
     return new Truth(personOf);
@@ -43,17 +43,17 @@ record Truth(Map<RecordId, String> personOf) {
   }
 
   /** How many records each topic should get. */
-  Map<String, Long> recordsByTopic() {
+  public Map<String, Long> recordsByTopic() {
     Map<String, Long> counts = new TreeMap<>();
     personOf.keySet().forEach(id -> counts.merge(topic(id), 1L, Long::sum));
     return counts;
   }
 
-  static String topic(RecordId id) {
+  public static String topic(RecordId id) {
     return id.source() + "." + id.object().toLowerCase(Locale.ROOT);
   }
 
-  static boolean isPerson(RecordId id) {
+  public static boolean isPerson(RecordId id) {
     return PEOPLE.contains(id.object().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,10 +1,11 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.landscape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.selfsame.cluster.ClusterException;
 import io.selfsame.cluster.JavaProgram;
 import io.selfsame.cluster.ProcessGroup;
+import io.selfsame.quickstart.truth.Truth;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +22,7 @@ import java.util.Map;
  * The simulators in a process of their own, reached over HTTP only, like the vendors they stand
  * for.
  */
-final class Vendors {
+public final class Vendors {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int HEAP_MEGABYTES = 768;
 
@@ -33,7 +34,7 @@ final class Vendors {
   }
 
   /** Starts the simulators with a generated population. */
-  static Vendors start(ProcessGroup processes, Path directory, int people, long seed) {
+  public static Vendors start(ProcessGroup processes, Path directory, int people, long seed) {
     Path file = directory.resolve("simulators.json").toAbsolutePath();
     List<String> arguments =
         List.of(
@@ -60,7 +61,7 @@ final class Vendors {
   }
 
   /** What the connectors' configurations refer to as {@code ${env:…}}. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "SELFSAME_SALESFORCE_LOGIN_URL", text("/salesforce/loginUrl"),
         "SELFSAME_SALESFORCE_CLIENT_ID", text("/salesforce/clientId"),
@@ -73,20 +74,20 @@ final class Vendors {
         "SELFSAME_POLL_INTERVAL_MS", "1000");
   }
 
-  URI control() {
+  public URI control() {
     return URI.create(text("/control"));
   }
 
-  Truth truth() {
+  public Truth truth() {
     return Truth.parse(send(HttpRequest.newBuilder(control().resolve("/truth")).GET()));
   }
 
   /** Merges fields into a vendor's row, as somebody working at the vendor's screen would. */
-  void change(String vendor, String object, String id, String patch) {
+  public void change(String vendor, String object, String id, String patch) {
     send(HttpRequest.newBuilder(row(vendor, object, id)).POST(BodyPublishers.ofString(patch)));
   }
 
-  void delete(String vendor, String object, String id) {
+  public void delete(String vendor, String object, String id) {
     send(HttpRequest.newBuilder(row(vendor, object, id)).DELETE());
   }
 

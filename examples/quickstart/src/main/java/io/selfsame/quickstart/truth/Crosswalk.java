@@ -1,6 +1,6 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.truth;
 
-import io.selfsame.quickstart.PairwiseAccuracy.Placement;
+import io.selfsame.quickstart.truth.PairwiseAccuracy.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,15 +14,15 @@ import java.util.Set;
  * @param profileOf profile by record
  * @param keysOf match keys by record
  */
-record Crosswalk(Map<RecordId, String> profileOf, Map<RecordId, Set<String>> keysOf) {
+public record Crosswalk(Map<RecordId, String> profileOf, Map<RecordId, Set<String>> keysOf) {
 
   /** Generated records the warehouse does not know. */
-  List<RecordId> lost(Truth truth) {
+  public List<RecordId> lost(Truth truth) {
     return truth.personOf().keySet().stream().filter(id -> !profileOf.containsKey(id)).toList();
   }
 
   /** Accuracy over the records that speak of a person. */
-  PairwiseAccuracy accuracy(Truth truth) {
+  public PairwiseAccuracy accuracy(Truth truth) {
     List<Placement> placements = new ArrayList<>();
     truth
         .personOf()
@@ -39,7 +39,7 @@ record Crosswalk(Map<RecordId, String> profileOf, Map<RecordId, Set<String>> key
    * The accuracy an oracle could reach with match keys alone: it joins exactly the records of one
    * person that a chain of shared keys connects.
    */
-  PairwiseAccuracy reachable(Truth truth) {
+  public PairwiseAccuracy reachable(Truth truth) {
     Partition partition = new Partition();
     truth
         .personOf()
@@ -61,7 +61,7 @@ record Crosswalk(Map<RecordId, String> profileOf, Map<RecordId, Set<String>> key
   }
 
   /** Profiles that hold people from more than one source. */
-  long profilesAcrossSources() {
+  public long profilesAcrossSources() {
     Map<String, Set<String>> sources = new HashMap<>();
     profileOf.forEach(
         (id, profile) -> {
@@ -73,7 +73,7 @@ record Crosswalk(Map<RecordId, String> profileOf, Map<RecordId, Set<String>> key
   }
 
   /** Person records beyond the first of their profile. */
-  long duplicates() {
+  public long duplicates() {
     List<String> profiles =
         profileOf.entrySet().stream()
             .filter(entry -> Truth.isPerson(entry.getKey()))

@@ -1,4 +1,4 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.truth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads the crosswalk of a warehouse. */
-final class CrosswalkReader {
+public final class CrosswalkReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUERY =
       "SELECT source, object, record_id, profile_id, keys FROM selfsame.profile_records"
@@ -21,7 +21,7 @@ final class CrosswalkReader {
 
   private CrosswalkReader() {}
 
-  static Crosswalk read(Connection connection) throws SQLException {
+  public static Crosswalk read(Connection connection) throws SQLException {
     Map<RecordId, String> profiles = new HashMap<>();
     Map<RecordId, Set<String>> keys = new HashMap<>();
     try (Statement statement = connection.createStatement();

@@ -1,4 +1,4 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.landscape;
 
 import io.selfsame.cluster.PostgresServer;
 import io.selfsame.cluster.ProcessGroup;
@@ -7,28 +7,36 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the warehouse is reached.
  *
+ * @param server the server, to stop and start it; none with DuckDB
  * @param url JDBC URL; a DuckDB file can be opened only while the sink has let go of it
  */
-record WarehouseAccess(WarehouseKind kind, String url, String user, String password) {
+public record WarehouseAccess(
+    WarehouseKind kind, String url, String user, String password, Optional<PostgresServer> server) {
 
-  static WarehouseAccess start(WarehouseKind kind, ProcessGroup processes, Path directory) {
+  public static WarehouseAccess start(WarehouseKind kind, ProcessGroup processes, Path directory) {
     if (kind == WarehouseKind.DUCKDB) {
       return new WarehouseAccess(
-          kind, "jdbc:duckdb:" + directory.resolve("warehouse.duckdb").toAbsolutePath(), "", "");
+          kind,
+          "jdbc:duckdb:" + directory.resolve("warehouse.duckdb").toAbsolutePath(),
+          "",
+          "",
+          Optional.empty());
     }
     PostgresServer server = processes.start(new PostgresServer(directory));
-    return new WarehouseAccess(kind, server.jdbcUrl(), server.user(), server.password());
+    return new WarehouseAccess(
+        kind, server.jdbcUrl(), server.user(), server.password(), Optional.of(server));
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "SELFSAME_WAREHOUSE_URL", url,
         "SELFSAME_WAREHOUSE_USER", user,
@@ -36,7 +44,7 @@ record WarehouseAccess(WarehouseKind kind, String url, String user, String passw
   }
 
   /** A command that shows tables. */
-  String lookAround() {
+  public String lookAround() {
     return kind == WarehouseKind.DUCKDB
         ? "examples/quickstart/sql '" + url + "' \"SELECT * FROM selfsame.profiles LIMIT 5\""
         : "PGPASSWORD="

@@ -1,4 +1,4 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.landscape;
 
 import io.selfsame.cluster.ClusterException;
 import java.io.IOException;
@@ -14,17 +14,17 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** The metrics our plugins publish in a worker, read over JMX as an operator's dashboard would. */
-final class Gauges implements AutoCloseable {
+public final class Gauges implements AutoCloseable {
   private final int port;
   private Optional<JMXConnector> connector = Optional.empty();
 
   /** Reads from the worker whose JMX port this is. */
-  Gauges(int port) {
+  public Gauges(int port) {
     this.port = port;
   }
 
   /** JVM options that open a JMX port to this machine only. */
-  static java.util.List<String> jvmOptions(int port) {
+  public static java.util.List<String> jvmOptions(int port) {
     return java.util.List.of(
         "-Dcom.sun.management.jmxremote.port=" + port,
         "-Dcom.sun.management.jmxremote.rmi.port=" + port,
@@ -35,12 +35,12 @@ final class Gauges implements AutoCloseable {
   }
 
   /** Sums an attribute over all beans of a type, of one connector. */
-  long sum(String type, String connectorName, String attribute) {
+  public long sum(String type, String connectorName, String attribute) {
     return fold(type, connectorName, attribute, Long::sum);
   }
 
   /** The largest value of an attribute over all beans of a type, of one connector. */
-  long max(String type, String connectorName, String attribute) {
+  public long max(String type, String connectorName, String attribute) {
     return fold(type, connectorName, attribute, Math::max);
   }
 

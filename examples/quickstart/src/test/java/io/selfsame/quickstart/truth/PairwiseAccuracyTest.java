@@ -1,8 +1,8 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.truth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.selfsame.quickstart.PairwiseAccuracy.Placement;
+import io.selfsame.quickstart.truth.PairwiseAccuracy.Placement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.landscape;
 
 /** The warehouses the sink can write. */
-enum WarehouseKind {
+public enum WarehouseKind {
   DUCKDB,
   POSTGRESQL;
 
-  static WarehouseKind named(String name) {
+  public static WarehouseKind named(String name) {
     return switch (name) {
       case "duckdb" -> DUCKDB;
       case "postgresql" -> POSTGRESQL;
@@ -13,7 +13,7 @@ enum WarehouseKind {
     };
   }
 
-  String displayName() {
+  public String displayName() {
     return this == DUCKDB ? "DuckDB" : "PostgreSQL";
   }
 }

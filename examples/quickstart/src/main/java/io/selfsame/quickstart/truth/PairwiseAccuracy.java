@@ -1,4 +1,4 @@
-package io.selfsame.quickstart;
+package io.selfsame.quickstart.truth;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,12 +12,12 @@ import java.util.Map;
  * @param foundPairs pairs of records in one profile
  * @param rightPairs pairs that are both
  */
-record PairwiseAccuracy(long truePairs, long foundPairs, long rightPairs) {
+public record PairwiseAccuracy(long truePairs, long foundPairs, long rightPairs) {
 
   /** Where one record is and where it belongs. */
-  record Placement(String person, String profile) {}
+  public record Placement(String person, String profile) {}
 
-  static PairwiseAccuracy of(Collection<Placement> placements) {
+  public static PairwiseAccuracy of(Collection<Placement> placements) {
     Map<String, Integer> people = new HashMap<>();
     Map<String, Integer> profiles = new HashMap<>();
     Map<Placement, Integer> both = new HashMap<>();
@@ -29,15 +29,15 @@ record PairwiseAccuracy(long truePairs, long foundPairs, long rightPairs) {
     return new PairwiseAccuracy(pairs(people), pairs(profiles), pairs(both));
   }
 
-  double precision() {
+  public double precision() {
     return foundPairs == 0 ? 1.0 : (double) rightPairs / foundPairs;
   }
 
-  double recall() {
+  public double recall() {
     return truePairs == 0 ? 1.0 : (double) rightPairs / truePairs;
   }
 
-  double f1() {
+  public double f1() {
     double sum = precision() + recall();
     return sum == 0 ? 0 : 2 * precision() * recall() / sum;
   }
