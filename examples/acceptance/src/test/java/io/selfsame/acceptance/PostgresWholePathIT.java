@@ -1,0 +1,11 @@
+package io.selfsame.acceptance;
+
+import io.selfsame.cluster.KafkaRuntime;
+import io.selfsame.quickstart.landscape.WarehouseKind;
+
+class PostgresWholePathIT extends WholePathIT {
+  @Override
+  Stage open() {
+    return Stage.start(WarehouseKind.POSTGRESQL, KafkaRuntime.NEWEST);
+  }
+}
