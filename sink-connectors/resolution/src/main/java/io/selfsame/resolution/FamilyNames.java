@@ -32,7 +32,7 @@ final class FamilyNames {
     {"y|j", "i"},
     {"ou|oo", "u"},
     {"w", "v"},
-    {"ph", "f"},
+    {"ph|v", "f"},
     {"ck|c(?![eih])|q", "k"},
     {"tz|ts|z", "s"},
     {"dt|th", "t"},
@@ -70,12 +70,7 @@ final class FamilyNames {
   }
 
   private static boolean oneWord(String a, String b) {
-    if (a.equals(b) || mistyped(a, b)) {
-      return true;
-    }
-    String plain = spelling(a);
-    String other = spelling(b);
-    return plain.equals(other) || mistyped(plain, other);
+    return a.equals(b) || mistyped(a, b) || spelling(a).equals(spelling(b));
   }
 
   /**

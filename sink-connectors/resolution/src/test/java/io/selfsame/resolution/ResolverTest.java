@@ -166,7 +166,6 @@ class ResolverTest {
     assertEquals(
         1,
         resolve(
-                Records.of("crm", "1")
                     .given("Maria")
                     .family("Smith")
                     .key("salesforce_id", "1")
@@ -178,8 +177,7 @@ class ResolverTest {
                     .phone("+1")
                     .live(),
                 Records.of("billing", "1").given("Maria").family("Lee").email("maria@x.org").live(),
-                Records.of("support", "1").given("Maria").family("Lee").phone("+1").live(),
-                Records.of("support", "2")
+                Records.of("support", "1").given("Maria").family("Lee").phone("+1").live())
                     .family("Smith")
                     .phone("+1")
                     .key("salesforce_id", "1")
