@@ -56,7 +56,8 @@ public final class RecordFold {
         version.keys(),
         statements(was, version),
         version.aliases(),
-        version.rulesVersion());
+        version.rulesVersion(),
+        version.belongs());
   }
 
   private static SortedMap<String, Statement> statements(

@@ -302,6 +302,9 @@ public final class NaiveOracle {
               record.statements().values().stream()
                   .filter(statement -> statement.status() == status)
                   .forEach(statement -> said.add(Map.entry(statement, record.ref()))));
+      if (status == ConsentStatus.UNKNOWN) {
+        silent(cluster).forEach((purpose, consent) -> consents.put(purpose, consent));
+      }
       said.stream()
           .sorted(
               Comparator.<Map.Entry<Statement, RecordRef>, Instant>comparing(
@@ -316,6 +319,26 @@ public final class NaiveOracle {
                           status, Optional.of(entry.getValue()), entry.getKey().at())));
     }
     return consents;
+  }
+
+  /** For each purpose anybody speaks of, the eldest person's record that does not. */
+  private static Map<String, EffectiveConsent> silent(Set<LiveRecord> cluster) {
+    Set<String> purposes = new TreeSet<>();
+    cluster.forEach(record -> purposes.addAll(record.statements().keySet()));
+    Map<String, EffectiveConsent> silent = new TreeMap<>();
+    for (String purpose : purposes) {
+      cluster.stream()
+          .filter(record -> record.entity() == Entity.PERSON && !record.belongs())
+          .filter(record -> !record.statements().containsKey(purpose))
+          .min(bySeniority())
+          .ifPresent(
+              record ->
+                  silent.put(
+                      purpose,
+                      new EffectiveConsent(
+                          ConsentStatus.UNKNOWN, Optional.of(record.ref()), Optional.empty())));
+    }
+    return silent;
   }
 
   private static Set<Key> allKeys(Collection<LiveRecord> records) {

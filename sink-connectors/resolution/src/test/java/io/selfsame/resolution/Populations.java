@@ -78,7 +78,8 @@ public final class Populations {
                                 new TreeSet<>(keys),
                                 statements,
                                 new TreeSet<>(aliases.orElse(Set.of())),
-                                "test")));
+                                "test",
+                                attributes.isEmpty())));
   }
 
   /** Live records with distinct references. */
@@ -112,7 +113,8 @@ public final class Populations {
         version.keys(),
         version.statements(),
         version.aliases(),
-        version.rulesVersion());
+        version.rulesVersion(),
+        version.belongs());
   }
 
   private static List<Key> keys() {
