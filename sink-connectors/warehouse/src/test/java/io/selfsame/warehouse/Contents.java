@@ -18,8 +18,14 @@ import java.util.TreeMap;
 
 /** What is in the tables of a warehouse, as text, read by other means than its own. */
 final class Contents {
-  /** Differ between any two runs. */
-  private static final Set<String> STAMPS = Set.of("recorded_at");
+  /** Differ between any two runs, or with the order in which partitions are read. */
+  private static final Set<String> STAMPS =
+      Set.of(
+          "recorded_at",
+          "first_recorded_at",
+          "last_recorded_at",
+          "schema_seen_at",
+          "schema_changed_at");
 
   /** Say how it came about, so they depend on the batches. */
   private static final Set<Table> DIARIES =
