@@ -24,7 +24,7 @@ final class Child {
 
   /** Applies from the stored offsets on, saying so for each batch. */
   public static void main(String[] arguments) throws Exception {
-    Consumer consumer = new Consumer(Crowd.history(3, 30, 600));
+    Consumer consumer = new Consumer(Crowd.history(3, 30, 300));
     try (Warehouse warehouse = Warehouse.open(settings(Path.of(arguments[0])))) {
       warehouse.migrate();
       while (consumer.deliver(warehouse, BATCH)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A process that is killed, as by {@code kill -9}, leaves a file that another one can go on with.
  */
 class DuckDbKillTest {
-  private static final int KILLS = 4;
+  private static final int KILLS = 3;
 
   @TempDir Path directory;
 

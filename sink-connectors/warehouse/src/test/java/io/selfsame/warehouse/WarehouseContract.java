@@ -370,6 +370,28 @@ abstract class WarehouseContract {
   }
 
   @Test
+  void nothingOfAnErasedRecordStaysInLinksAndReviews() throws Exception {
+    apply(
+        Records.of("crm", "canary1").given("Canary").email("canary@x.org").phone("+1").version(),
+        Records.of("crm", "2").given("Canary").email("canary@x.org").version(),
+        Records.of("crm", "3").given("Wolfgang").phone("+1").version());
+    assertEquals(1, rows(Tables.MATCH_EDGES).size());
+    assertEquals(1, rows(Tables.MATCH_REVIEWS).size());
+    apply(
+        Records.of("crm", "canary1").changed(1).operation(Operation.ERASE).version(),
+        Records.of("crm", "2").changed(1).operation(Operation.ERASE).version());
+    for (Table table : Tables.ALL) {
+      if (!Set.of(Tables.CHANGE_OUTBOX, Tables.PROFILE_RECORDS).contains(table)) {
+        assertFalse(rows(table).toString().contains("canary@x.org"), table.name());
+        assertFalse(rows(table).toString().contains("Canary"), table.name());
+      }
+    }
+    assertEquals(List.of(), rows(Tables.MATCH_EDGES));
+    assertEquals(List.of(), rows(Tables.MATCH_REVIEWS));
+    assertFalse(rows(Tables.PROFILE_RECORDS).toString().contains("canary@x.org"));
+  }
+
+  @Test
   void theInventorySaysWhatEachObjectBrings() throws Exception {
     apply(
         Records.of("crm", "1").changed(0).email("a@x.org").version(),
