@@ -23,6 +23,9 @@ import java.util.Optional;
  *     speak of is absent
  * @param aliases records this record now is
  * @param rulesVersion version of the standardization rules that made this envelope
+ * @param belongs whether the record only belongs to the person its keys name, as an invoice or a
+ *     ticket does: its silence about consent then means nothing. A record of a person that is
+ *     silent about a purpose leaves it unknown
  */
 public record IdentityEnvelope(
     RecordReference record,
@@ -35,7 +38,8 @@ public record IdentityEnvelope(
     List<String> blocking,
     List<ConsentStatement> consents,
     List<RecordReference> aliases,
-    String rulesVersion) {
+    String rulesVersion,
+    boolean belongs) {
 
   /** The field of the record value that holds the envelope. */
   public static final String FIELD = "_identity";
@@ -48,5 +52,33 @@ public record IdentityEnvelope(
     blocking = blocking.stream().distinct().sorted().toList();
     consents = List.copyOf(consents);
     aliases = List.copyOf(aliases);
+  }
+
+  /** The envelope of a record that speaks for itself. */
+  public IdentityEnvelope(
+      RecordReference record,
+      RecordOperation operation,
+      EntityType entity,
+      Optional<Instant> createdAt,
+      Optional<Instant> changedAt,
+      Map<PersonAttribute, String> person,
+      List<MatchKey> keys,
+      List<String> blocking,
+      List<ConsentStatement> consents,
+      List<RecordReference> aliases,
+      String rulesVersion) {
+    this(
+        record,
+        operation,
+        entity,
+        createdAt,
+        changedAt,
+        person,
+        keys,
+        blocking,
+        consents,
+        aliases,
+        rulesVersion,
+        false);
   }
 }

@@ -57,6 +57,7 @@ public final class IdentityEnvelopeFormat {
           .field("consents", SchemaBuilder.array(CONSENT_SCHEMA).build())
           .field("aliases", SchemaBuilder.array(RecordReference.SCHEMA).build())
           .field("rules_version", Schema.STRING_SCHEMA)
+          .field("belongs", Schema.OPTIONAL_BOOLEAN_SCHEMA)
           .build();
 
   private IdentityEnvelopeFormat() {}
@@ -82,7 +83,8 @@ public final class IdentityEnvelopeFormat {
         .put("blocking", envelope.blocking())
         .put("consents", envelope.consents().stream().map(IdentityEnvelopeFormat::consent).toList())
         .put("aliases", envelope.aliases().stream().map(RecordReference::toStruct).toList())
-        .put("rules_version", envelope.rulesVersion());
+        .put("rules_version", envelope.rulesVersion())
+        .put("belongs", envelope.belongs() ? true : null);
   }
 
   /** Writes the envelope for a record without a schema. */
@@ -130,7 +132,8 @@ public final class IdentityEnvelopeFormat {
                         c.text("evidence").orElse("")))
             .toList(),
         fields.list("aliases").stream().map(RecordReference::from).toList(),
-        fields.text("rules_version").orElse(""));
+        fields.text("rules_version").orElse(""),
+        fields.text("belongs").filter("true"::equals).isPresent());
   }
 
   private static Schema personSchema() {

@@ -36,7 +36,8 @@ class IdentityEnvelopeFormatTest {
                   Optional.of(Instant.EPOCH),
                   "HasOptedOutOfEmail=true")),
           List.of(new RecordReference("salesforce", "Contact", "003B")),
-          "2026.1");
+          "2026.1",
+          true);
 
   @Test
   void survivesTheStructForm() {

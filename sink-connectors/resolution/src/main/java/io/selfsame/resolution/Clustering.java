@@ -1,5 +1,6 @@
 package io.selfsame.resolution;
 
+import io.selfsame.resolution.KeyRule.Strength;
 import io.selfsame.resolution.Review.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,30 +14,45 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Guarded clustering. Keys come strongest first, their holders oldest first; a holder joins the
- * first cluster that holds the key and that nothing speaks against. What was refused is kept for
- * review.
+ * Guarded clustering. Keys come strongest first, their holders oldest first but those without a
+ * name last; a holder joins the first cluster that holds the key and that nothing speaks against.
+ * What was refused is kept for review.
  */
 final class Clustering {
   private final ResolutionRules rules;
+  private final Affinity affinity;
   private final Map<RecordRef, Cluster> clusterOf = new HashMap<>();
   private final Map<RecordRef, List<Review>> refused = new HashMap<>();
+  private Strength stage = Strength.SYSTEM_ID;
 
-  Clustering(Collection<LiveRecord> records, ResolutionRules rules) {
+  Clustering(Collection<LiveRecord> records, Affinity affinity, ResolutionRules rules) {
     this.rules = rules;
+    this.affinity = affinity;
     records.forEach(record -> clusterOf.put(record.ref(), new Cluster(record, rules)));
   }
 
   /** Joins the holders of a key as far as nothing speaks against it. */
   void join(Key key, List<LiveRecord> holders) {
-    List<RecordRef> firstHolders = new ArrayList<>();
+    settle(rules.ruleFor(key.type()).strength());
+    List<LiveRecord> nameless = new ArrayList<>();
+    List<LiveRecord> firstHolders = new ArrayList<>();
     Set<Cluster> clusters = new HashSet<>();
     for (LiveRecord holder : holders) {
-      RecordRef ref = holder.ref();
-      if (!clusters.contains(clusterOf.get(ref)) && !joinAny(firstHolders, ref, key)) {
-        firstHolders.add(ref);
+      if (stage != Strength.SYSTEM_ID && clusterOf(holder).isNameless()) {
+        nameless.add(holder);
+      } else {
+        join(key, holder, firstHolders, clusters);
       }
-      clusters.add(clusterOf.get(ref));
+    }
+    List<LiveRecord> named = List.copyOf(firstHolders);
+    for (LiveRecord holder : nameless) {
+      List<LiveRecord> people =
+          named.stream().filter(n -> clusterOf(n).sameEntityAs(clusterOf(holder))).toList();
+      if (people.size() > 1) {
+        refuse(people.get(0), holder, key, Reason.NAMELESS_AMONG_SEVERAL);
+      } else {
+        join(key, holder, firstHolders, clusters);
+      }
     }
   }
 
@@ -66,32 +82,61 @@ final class Clustering {
     return rules.strongestFirst().compare(one.key(), other.key()) <= 0 ? one : other;
   }
 
-  private boolean joinAny(List<RecordRef> firstHolders, RecordRef holder, Key key) {
-    for (RecordRef first : firstHolders) {
-      if (clusterOf.get(first).sameEntityAs(clusterOf.get(holder))) {
-        Optional<Reason> conflict = conflict(first, holder, key);
+  /** Who was joined by stronger keys is one person for keys of this strength. */
+  private void settle(Strength strength) {
+    if (strength != stage) {
+      stage = strength;
+      Set.copyOf(clusterOf.values()).forEach(Cluster::settle);
+    }
+  }
+
+  private void join(
+      Key key, LiveRecord holder, List<LiveRecord> firstHolders, Set<Cluster> clusters) {
+    if (!clusters.contains(clusterOf(holder)) && !joinAny(firstHolders, holder, key)) {
+      firstHolders.add(holder);
+    }
+    clusters.add(clusterOf(holder));
+  }
+
+  private boolean joinAny(List<LiveRecord> firstHolders, LiveRecord holder, Key key) {
+    for (LiveRecord first : firstHolders) {
+      if (clusterOf(first).sameEntityAs(clusterOf(holder))) {
+        Optional<Reason> conflict =
+            clusterOf(first).conflictWith(clusterOf(holder), stage, affinity);
         if (conflict.isEmpty()) {
           unite(first, holder, key);
           return true;
         }
-        refused
-            .computeIfAbsent(first, ref -> new ArrayList<>())
-            .add(new Review(first, holder, key, conflict.get()));
+        refuse(first, holder, key, conflict.get());
       }
     }
     return false;
   }
 
-  private Optional<Reason> conflict(RecordRef a, RecordRef b, Key key) {
-    return clusterOf.get(a).conflictWith(clusterOf.get(b), rules.ruleFor(key.type()).strength());
+  private void refuse(LiveRecord one, LiveRecord other, Key key, Reason reason) {
+    RecordRef elder = elder(one, other).ref();
+    RecordRef younger = (elder.equals(one.ref()) ? other : one).ref();
+    refused
+        .computeIfAbsent(elder, ref -> new ArrayList<>())
+        .add(new Review(elder, younger, key, reason));
   }
 
-  private void unite(RecordRef a, RecordRef b, Key key) {
-    Cluster left = clusterOf.get(a);
-    Cluster right = clusterOf.get(b);
+  private void unite(LiveRecord one, LiveRecord other, Key key) {
+    Cluster left = clusterOf(one);
+    Cluster right = clusterOf(other);
     Cluster larger = left.members().size() >= right.members().size() ? left : right;
     Cluster smaller = larger == left ? right : left;
-    larger.absorb(smaller, new MatchEdge(a, b, key, rules.version()));
+    LiveRecord elder = elder(one, other);
+    LiveRecord younger = elder == one ? other : one;
+    larger.absorb(smaller, new MatchEdge(elder.ref(), younger.ref(), key, rules.version()));
     smaller.members().forEach(member -> clusterOf.put(member.ref(), larger));
+  }
+
+  private static LiveRecord elder(LiveRecord one, LiveRecord other) {
+    return Seniority.ORDER.compare(one, other) <= 0 ? one : other;
+  }
+
+  private Cluster clusterOf(LiveRecord record) {
+    return clusterOf.get(record.ref());
   }
 }

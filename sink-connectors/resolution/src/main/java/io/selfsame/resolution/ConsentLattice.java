@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 
 /**
  * The most restrictive of what all records of a profile say and of what suppressions of their keys
- * demand. Among equally restrictive statements the earliest decides, then the least reference; a
- * suppression decides only where no record is as strict.
+ * demand. A record of a person that is silent about a purpose others speak of says unknown, so that
+ * a merge with a silent record cannot loosen anything; a record that merely belongs to a person
+ * says nothing. Among equally restrictive statements the earliest decides, then the least
+ * reference; silence decides only over grants, and then the most senior silent record; a
+ * suppression only where no record is as strict.
  */
 final class ConsentLattice {
   private static final Comparator<EffectiveConsent> DECIDING_FIRST =
@@ -30,6 +33,9 @@ final class ConsentLattice {
     this.suppressions = suppressions.stream().collect(Collectors.groupingBy(Suppression::key));
   }
 
+  /**
+   * @param members in order of seniority
+   */
   SortedMap<String, EffectiveConsent> effective(List<LiveRecord> members) {
     SortedMap<String, EffectiveConsent> effective = new TreeMap<>();
     for (LiveRecord member : members) {
@@ -49,7 +55,23 @@ final class ConsentLattice {
         }
       }
     }
+    effective.replaceAll(
+        (purpose, consent) ->
+            consent.status() == ConsentStatus.GRANTED
+                ? silence(purpose, members).orElse(consent)
+                : consent);
     return effective;
+  }
+
+  private static Optional<EffectiveConsent> silence(String purpose, List<LiveRecord> members) {
+    return members.stream()
+        .filter(LiveRecord::speaksForAPerson)
+        .filter(member -> !member.statements().containsKey(purpose))
+        .findFirst()
+        .map(
+            silent ->
+                new EffectiveConsent(
+                    ConsentStatus.UNKNOWN, Optional.of(silent.ref()), Optional.empty()));
   }
 
   private static void hold(

@@ -1,5 +1,6 @@
 package io.selfsame.resolution;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param after the state now
  * @param departures denials that left with it, oldest first
  * @param stated statements made by the versions that counted, in order: the ledger's new lines
+ * @param advances the times of those versions that were newer than all before them, in order
  * @param changed whether the state differs from the one before
  * @param identityChanged whether who is who may differ: keys, aliases, names, date of birth,
  *     creation time, entity or existence
@@ -17,22 +19,26 @@ public record Folded(
     RecordState after,
     List<Departure> departures,
     List<Statement> stated,
+    List<Instant> advances,
     boolean changed,
     boolean identityChanged) {
   public Folded {
     departures = List.copyOf(departures);
     stated = List.copyOf(stated);
+    advances = List.copyOf(advances);
   }
 
   static Folded of(
       Optional<RecordState> before,
       RecordState after,
       List<Departure> departures,
-      List<Statement> stated) {
+      List<Statement> stated,
+      List<Instant> advances) {
     return new Folded(
         after,
         departures,
         stated,
+        advances,
         !before.equals(Optional.of(after)),
         identityChanged(before, after));
   }

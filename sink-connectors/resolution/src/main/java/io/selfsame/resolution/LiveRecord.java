@@ -21,7 +21,8 @@ public record LiveRecord(
     SortedSet<Key> keys,
     SortedMap<String, Statement> statements,
     SortedSet<RecordRef> aliases,
-    String rulesVersion)
+    String rulesVersion,
+    boolean belongs)
     implements RecordState {
 
   public LiveRecord {
@@ -43,6 +44,11 @@ public record LiveRecord(
     SortedSet<Key> all = new TreeSet<>(keys);
     aliases.forEach(alias -> all.add(Key.of(alias)));
     return all;
+  }
+
+  /** Whether this is a person's own record: silent about a purpose, it leaves it unknown. */
+  boolean speaksForAPerson() {
+    return entity == Entity.PERSON && !belongs;
   }
 
   Optional<String> attribute(String name) {

@@ -7,22 +7,24 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A name prepared for comparison: without diacritics, in lower case, given names by word.
+ * A name prepared for comparison: without diacritics, in lower case, by word.
  *
  * @param given empty when the record has none
- * @param family empty when the record has none
+ * @param familyWords the parts of a family name that is given as such; empty when there is none
+ * @param family the family name in one, the last word of a full name if that is all there is; empty
+ *     when the record has none
  */
-record PersonName(List<String> given, String family) {
+record PersonName(List<String> given, List<String> familyWords, String family) {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   static PersonName of(LiveRecord record) {
     List<String> given = words(record.attribute(Attributes.GIVEN_NAME).orElse(""));
-    String family = String.join("", words(record.attribute(Attributes.FAMILY_NAME).orElse("")));
+    List<String> family = words(record.attribute(Attributes.FAMILY_NAME).orElse(""));
     if (given.isEmpty() && family.isEmpty()) {
       List<String> full = words(record.attribute(Attributes.FULL_NAME).orElse(""));
-      return new PersonName(List.of(), full.isEmpty() ? "" : full.get(full.size() - 1));
+      return new PersonName(List.of(), List.of(), full.isEmpty() ? "" : full.get(full.size() - 1));
     }
-    return new PersonName(given, family);
+    return new PersonName(given, family, String.join("", family));
   }
 
   /** Whether both have a given name and nothing explains that the two differ. */
@@ -31,6 +33,16 @@ record PersonName(List<String> given, String family) {
         && !other.given.isEmpty()
         && !sharesGivenName(other)
         && !isSwapOf(other);
+  }
+
+  /** Whether nothing is known by which to tell whose record it is. */
+  boolean isMissing() {
+    return given.isEmpty() && familyWords.isEmpty();
+  }
+
+  /** Whether both have a family name and nothing in the names explains that the two differ. */
+  boolean hasOtherFamilyThan(PersonName other) {
+    return !FamilyNames.alike(familyWords, other.familyWords) && !isSwapOf(other);
   }
 
   private boolean sharesGivenName(PersonName other) {
@@ -46,7 +58,7 @@ record PersonName(List<String> given, String family) {
   }
 
   /** Names are prepared for every record of every batch, so plain ASCII goes without patterns. */
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     if (text.isEmpty()) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package io.selfsame.resolution;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +32,19 @@ public final class RecordFold {
     List<Departure> departures = new ArrayList<>();
     List<Statement> stated = new ArrayList<>();
     Optional<RecordState> state = before;
+    List<Instant> advances = new ArrayList<>();
     for (RecordVersion version : versions) {
       if (state.isPresent() && version.changedAt().isBefore(state.get().changedAt())) {
         continue;
+      }
+      if (state.isEmpty() || version.changedAt().isAfter(state.get().changedAt())) {
+        advances.add(version.changedAt());
       }
       departure(state, version).ifPresent(departures::add);
       newStatements(state, version).forEach(stated::add);
       state = Optional.of(next(state, version));
     }
-    return Folded.of(before, state.orElseThrow(), departures, stated);
+    return Folded.of(before, state.orElseThrow(), departures, stated, advances);
   }
 
   private static RecordState next(Optional<RecordState> state, RecordVersion version) {
@@ -56,7 +61,8 @@ public final class RecordFold {
         version.keys(),
         statements(was, version),
         version.aliases(),
-        version.rulesVersion());
+        version.rulesVersion(),
+        version.belongs());
   }
 
   private static SortedMap<String, Statement> statements(

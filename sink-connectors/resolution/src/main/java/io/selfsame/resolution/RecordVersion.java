@@ -15,6 +15,8 @@ import java.util.SortedSet;
  *     absent
  * @param aliases records this record now is
  * @param rulesVersion version of the standardization rules that made the keys
+ * @param belongs whether the record only belongs to a person, as an invoice does, and its silence
+ *     about consent says nothing
  */
 public record RecordVersion(
     RecordRef ref,
@@ -26,7 +28,8 @@ public record RecordVersion(
     SortedSet<Key> keys,
     SortedMap<String, Statement> statements,
     SortedSet<RecordRef> aliases,
-    String rulesVersion) {
+    String rulesVersion,
+    boolean belongs) {
 
   public RecordVersion {
     attributes = Sorted.copy(attributes);

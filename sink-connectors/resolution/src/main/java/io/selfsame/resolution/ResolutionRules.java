@@ -20,11 +20,11 @@ public record ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule
 
   /**
    * The shipped rules: system-issued ids first, then e-mail, then phone. An unknown type is treated
-   * as a contact point, which is the careful choice.
+   * as a shared line, which is the careful choice.
    */
   public static ResolutionRules defaults() {
     return new ResolutionRules(
-        "2026.1",
+        "2026.2",
         Map.ofEntries(
             Map.entry(Key.RECORD, systemId(0)),
             Map.entry("salesforce_id", systemId(10)),
@@ -35,9 +35,9 @@ public record ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule
             Map.entry("organization_stripe_customer", systemId(20)),
             Map.entry("organization_zendesk_id", systemId(30)),
             Map.entry("organization_external_id", systemId(40)),
-            Map.entry("email", contactPoint(100)),
-            Map.entry("phone", contactPoint(110))),
-        contactPoint(120));
+            Map.entry("email", new KeyRule(100, LIMIT, false, Strength.PERSONAL_MAILBOX)),
+            Map.entry("phone", sharedLine(110))),
+        sharedLine(120));
   }
 
   /** The rule for a key type. */
@@ -45,9 +45,10 @@ public record ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule
     return keys.getOrDefault(keyType, fallback);
   }
 
-  /** Strongest keys first: priority, type, value. */
+  /** Strongest keys first: strength, priority, type, value. */
   public Comparator<Key> strongestFirst() {
-    return Comparator.<Key>comparingInt(key -> ruleFor(key.type()).priority())
+    return Comparator.<Key, Strength>comparing(key -> ruleFor(key.type()).strength())
+        .thenComparingInt(key -> ruleFor(key.type()).priority())
         .thenComparing(Comparator.naturalOrder());
   }
 
@@ -55,7 +56,7 @@ public record ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule
     return new KeyRule(priority, LIMIT, false, Strength.SYSTEM_ID);
   }
 
-  private static KeyRule contactPoint(int priority) {
-    return new KeyRule(priority, LIMIT, false, Strength.CONTACT_POINT);
+  private static KeyRule sharedLine(int priority) {
+    return new KeyRule(priority, LIMIT, false, Strength.SHARED_LINE);
   }
 }

@@ -22,7 +22,8 @@ public final class Resolver {
   public Resolution resolve(Neighbourhood neighbourhood) {
     List<LiveRecord> records = neighbourhood.records().stream().sorted(Seniority.ORDER).toList();
     KeyHolders holders = new KeyHolders(records, neighbourhood.hubKeys(), rules);
-    Clustering clustering = new Clustering(records, rules);
+    Clustering clustering =
+        new Clustering(records, new Affinity(holders.linking().keySet(), rules), rules);
     holders.linking().forEach(clustering::join);
     ConsentLattice consent = new ConsentLattice(neighbourhood.suppressions());
     List<Component> components = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.selfsame.resolution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -32,6 +33,66 @@ class ComparisonTest {
         PersonName.of(Records.of("a", "2").given(otherGiven).family(otherFamily).live());
     assertEquals(conflict, one.conflictsWith(other));
     assertEquals(conflict, other.conflictsWith(one));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Smith, SMYTH, true",
+    "Smith, Smiht, true",
+    "Edwrads, Edwarrds, true",
+    "Garcia, García-López, true",
+    "García López, Lopez, true",
+    "García López, García Pérez, false",
+    "de la Cruz, Delacruz, true",
+    "van Dijk, van Beek, false",
+    "van Dijk, Dijk, true",
+    "O'Brien, OBrien, true",
+    "Müller, Mueller, true",
+    "Maier, Meyer, true",
+    "Ivanov, Iwanow, true",
+    "Sørensen, Soerensen, true",
+    "Weiß, Weiss, true",
+    "Stephens, Stevens, true",
+    "Иванов, Ivanov, true",
+    "'', Smith, true",
+    "Smith, Garcia, false",
+    "Martin, Martinez, false",
+    "Hall, Hill, false",
+    "Moore, Meyer, false",
+    "Hernandez, Fernandez, false",
+    "Patterson, Peterson, false",
+  })
+  void familyNamesAreAlikeWhenOnePersonMayHaveBoth(String one, String other, boolean alike) {
+    PersonName mine = PersonName.of(Records.of("a", "1").given("Ann").family(one).live());
+    PersonName its = PersonName.of(Records.of("a", "2").given("Ann").family(other).live());
+    assertEquals(alike, !mine.hasOtherFamilyThan(its));
+    assertEquals(alike, !its.hasOtherFamilyThan(mine));
+  }
+
+  @Test
+  void swappedNamesAreNoOtherFamily() {
+    PersonName mine = PersonName.of(Records.of("a", "1").given("Keeley").family("Jones").live());
+    PersonName its = PersonName.of(Records.of("a", "2").given("Jones").family("Kaylee").live());
+    assertFalse(mine.hasOtherFamilyThan(its));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "john.smith@x.org, true",
+    "john82@x.org, true",
+    "jsmith@x.org, true",
+    "j.smith@x.org, true",
+    "smithj@x.org, true",
+    "johnny@x.org, true",
+    "the.smiths@x.org, false",
+    "smith@x.org, false",
+    "office@x.org, false",
+    "johnson@x.org, false",
+    "no-address, false",
+  })
+  void aMailboxIsNamedAfterAPersonByTheGivenName(String address, boolean named) {
+    PersonName john = PersonName.of(Records.of("a", "1").given("John").family("Smith").live());
+    assertEquals(named, Mailbox.names(address, john));
   }
 
   @ParameterizedTest

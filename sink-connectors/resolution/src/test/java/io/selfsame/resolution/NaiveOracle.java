@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /**
  * Says, slowly and from the whole data, what the answer must be. It shares with the resolver only
- * the comparison of two values (names, dates, phonetic codes), no structure: sets of sets, compared
- * record by record.
+ * the comparison of two values (names, dates, phonetic codes, an address and a name), no structure:
+ * sets of sets, compared record by record.
  */
 public final class NaiveOracle {
   private final ResolutionRules rules;
@@ -72,42 +72,95 @@ public final class NaiveOracle {
     List<Key> keys = new ArrayList<>(allKeys(records));
     keys.removeAll(hubs(records));
     keys.sort(
-        Comparator.<Key>comparingInt(key -> rules.ruleFor(key.type()).priority())
+        Comparator.<Key>comparingInt(key -> strength(key).ordinal())
+            .thenComparing(key -> rules.ruleFor(key.type()).priority())
             .thenComparing(Key::type)
             .thenComparing(Key::value));
-    for (Key key : keys) {
-      List<LiveRecord> holders =
-          records.stream().filter(record -> holds(record, key)).sorted(bySeniority()).toList();
-      for (int later = 1; later < holders.size(); later++) {
-        for (int earlier = 0; earlier < later; earlier++) {
-          Set<LiveRecord> left = clusterOf(clusters, holders.get(earlier));
-          Set<LiveRecord> right = clusterOf(clusters, holders.get(later));
-          if (left == right) {
-            break;
-          }
-          if (mayJoin(left, right, key)) {
-            clusters.remove(right);
-            clusters.remove(left);
-            Set<LiveRecord> joined = new HashSet<>(left);
-            joined.addAll(right);
-            clusters.add(joined);
-            break;
-          }
+    for (KeyRule.Strength strength : KeyRule.Strength.values()) {
+      List<Set<LiveRecord>> people = List.copyOf(clusters);
+      for (Key key : keys) {
+        if (strength(key) == strength) {
+          link(key, records, clusters, people, keys);
         }
       }
     }
     return clusters;
   }
 
-  private boolean mayJoin(Set<LiveRecord> left, Set<LiveRecord> right, Key key) {
+  /**
+   * @param people who is one person by stronger keys
+   */
+  private void link(
+      Key key,
+      Collection<LiveRecord> records,
+      List<Set<LiveRecord>> clusters,
+      List<Set<LiveRecord>> people,
+      Collection<Key> linking) {
+    List<LiveRecord> holders =
+        records.stream().filter(record -> holds(record, key)).sorted(bySeniority()).toList();
+    Set<LiveRecord> nobody = new HashSet<>();
+    if (strength(key) != KeyRule.Strength.SYSTEM_ID) {
+      holders.stream()
+          .filter(holder -> clusterOf(clusters, holder).stream().noneMatch(NaiveOracle::hasName))
+          .forEach(nobody::add);
+    }
+    List<LiveRecord> named = holders.stream().filter(holder -> !nobody.contains(holder)).toList();
+    List<LiveRecord> queue = new ArrayList<>(named);
+    for (LiveRecord holder : named) {
+      link(key, holder, queue.subList(0, queue.indexOf(holder)), clusters, people, linking);
+    }
+    for (LiveRecord holder : holders) {
+      Set<Set<LiveRecord>> candidates = new HashSet<>();
+      named.stream()
+          .filter(other -> other.entity() == holder.entity())
+          .forEach(other -> candidates.add(clusterOf(clusters, other)));
+      if (nobody.contains(holder) && candidates.size() < 2) {
+        link(key, holder, List.copyOf(queue), clusters, people, linking);
+        queue.add(holder);
+      }
+    }
+  }
+
+  private void link(
+      Key key,
+      LiveRecord holder,
+      List<LiveRecord> earlier,
+      List<Set<LiveRecord>> clusters,
+      List<Set<LiveRecord>> people,
+      Collection<Key> linking) {
+    for (LiveRecord other : earlier) {
+      Set<LiveRecord> left = clusterOf(clusters, other);
+      Set<LiveRecord> right = clusterOf(clusters, holder);
+      if (left == right) {
+        return;
+      }
+      if (mayJoin(left, right, key, people, linking)) {
+        clusters.remove(right);
+        clusters.remove(left);
+        Set<LiveRecord> joined = new HashSet<>(left);
+        joined.addAll(right);
+        clusters.add(joined);
+        return;
+      }
+    }
+  }
+
+  private boolean mayJoin(
+      Set<LiveRecord> left,
+      Set<LiveRecord> right,
+      Key key,
+      List<Set<LiveRecord>> people,
+      Collection<Key> linking) {
     boolean names = false;
     boolean births = false;
     boolean exclusive = false;
     boolean entities = false;
+    boolean families = false;
     for (LiveRecord a : left) {
       for (LiveRecord b : right) {
         entities |= a.entity() != b.entity();
         names |= PersonName.of(a).conflictsWith(PersonName.of(b));
+        families |= otherFamilies(clusterOf(people, a), clusterOf(people, b), linking);
         births |=
             BirthDates.of(a).isPresent()
                 && BirthDates.of(b).isPresent()
@@ -126,9 +179,60 @@ public final class NaiveOracle {
     if (entities || exclusive) {
       return false;
     }
-    return rules.ruleFor(key.type()).strength() == KeyRule.Strength.SYSTEM_ID
+    return strength(key) == KeyRule.Strength.SYSTEM_ID
         ? !(names && births)
-        : !names && !births;
+        : !names && !births && !families;
+  }
+
+  /** Two people all of whose known family names differ, and nothing makes up for it. */
+  private boolean otherFamilies(
+      Set<LiveRecord> one, Set<LiveRecord> other, Collection<Key> linking) {
+    boolean known = false;
+    for (LiveRecord a : one) {
+      for (LiveRecord b : other) {
+        PersonName mine = PersonName.of(a);
+        PersonName its = PersonName.of(b);
+        if (!mine.familyWords().isEmpty() && !its.familyWords().isEmpty()) {
+          known = true;
+          if (!mine.hasOtherFamilyThan(its)) {
+            return false;
+          }
+        }
+        if (madeUpFor(a, b, linking)) {
+          return false;
+        }
+      }
+    }
+    return known;
+  }
+
+  private boolean madeUpFor(LiveRecord a, LiveRecord b, Collection<Key> linking) {
+    if (BirthDates.of(a).isPresent() && BirthDates.of(a).equals(BirthDates.of(b))) {
+      return true;
+    }
+    int shared = 0;
+    int lines = 0;
+    for (Key key : linking) {
+      if (a.linkingKeys().contains(key) && b.linkingKeys().contains(key)) {
+        shared++;
+        lines += strength(key) == KeyRule.Strength.SHARED_LINE ? 1 : 0;
+        if (strength(key) == KeyRule.Strength.PERSONAL_MAILBOX
+            && (Mailbox.names(key.value(), PersonName.of(a))
+                || Mailbox.names(key.value(), PersonName.of(b)))) {
+          return true;
+        }
+      }
+    }
+    return shared >= 2 && lines < shared;
+  }
+
+  private static boolean hasName(LiveRecord record) {
+    PersonName name = PersonName.of(record);
+    return !name.given().isEmpty() || !name.familyWords().isEmpty();
+  }
+
+  private KeyRule.Strength strength(Key key) {
+    return rules.ruleFor(key.type()).strength();
   }
 
   private static SortedMap<String, GoldenRecord.Value> golden(Set<LiveRecord> cluster) {
@@ -198,6 +302,9 @@ public final class NaiveOracle {
               record.statements().values().stream()
                   .filter(statement -> statement.status() == status)
                   .forEach(statement -> said.add(Map.entry(statement, record.ref()))));
+      if (status == ConsentStatus.UNKNOWN) {
+        silent(cluster).forEach((purpose, consent) -> consents.put(purpose, consent));
+      }
       said.stream()
           .sorted(
               Comparator.<Map.Entry<Statement, RecordRef>, Instant>comparing(
@@ -212,6 +319,26 @@ public final class NaiveOracle {
                           status, Optional.of(entry.getValue()), entry.getKey().at())));
     }
     return consents;
+  }
+
+  /** For each purpose anybody speaks of, the eldest person's record that does not. */
+  private static Map<String, EffectiveConsent> silent(Set<LiveRecord> cluster) {
+    Set<String> purposes = new TreeSet<>();
+    cluster.forEach(record -> purposes.addAll(record.statements().keySet()));
+    Map<String, EffectiveConsent> silent = new TreeMap<>();
+    for (String purpose : purposes) {
+      cluster.stream()
+          .filter(record -> record.entity() == Entity.PERSON && !record.belongs())
+          .filter(record -> !record.statements().containsKey(purpose))
+          .min(bySeniority())
+          .ifPresent(
+              record ->
+                  silent.put(
+                      purpose,
+                      new EffectiveConsent(
+                          ConsentStatus.UNKNOWN, Optional.of(record.ref()), Optional.empty())));
+    }
+    return silent;
   }
 
   private static Set<Key> allKeys(Collection<LiveRecord> records) {

@@ -29,8 +29,8 @@ public final class Populations {
               "account",
               new KeyRule(20, 3, true, Strength.SYSTEM_ID),
               "email",
-              new KeyRule(100, 2, false, Strength.CONTACT_POINT)),
-          new KeyRule(110, 2, false, Strength.CONTACT_POINT));
+              new KeyRule(100, 2, false, Strength.PERSONAL_MAILBOX)),
+          new KeyRule(110, 2, false, Strength.SHARED_LINE));
 
   private Populations() {}
 
@@ -78,7 +78,8 @@ public final class Populations {
                                 new TreeSet<>(keys),
                                 statements,
                                 new TreeSet<>(aliases.orElse(Set.of())),
-                                "test")));
+                                "test",
+                                attributes.isEmpty())));
   }
 
   /** Live records with distinct references. */
@@ -112,14 +113,15 @@ public final class Populations {
         version.keys(),
         version.statements(),
         version.aliases(),
-        version.rulesVersion());
+        version.rulesVersion(),
+        version.belongs());
   }
 
   private static List<Key> keys() {
     return List.of(
         new Key("email", "a@x.org"),
         new Key("email", "b@x.org"),
-        new Key("email", "c@x.org"),
+        new Key("email", "ann.smith@x.org"),
         new Key("phone", "+1"),
         new Key("phone", "+2"),
         new Key("salesforce_id", "003A"),
@@ -131,7 +133,8 @@ public final class Populations {
   private static Arbitrary<SortedMap<String, String>> attributes() {
     return Combinators.combine(
             Arbitraries.of("Ann", "Anna", "Robert", "Bob", "R.", "Chen").optional(0.7),
-            Arbitraries.of("Smith", "Smyth", "Jones", "Chen", "Khan", "Diaz").optional(0.7),
+            Arbitraries.of("Smith", "Smyth", "Smith-Jones", "Jones", "Chen", "Khan", "Diaz")
+                .optional(0.7),
             Arbitraries.of("1980-05-06", "1980-06-05", "1991-12-31").optional(0.4),
             Arbitraries.of("Oak Street 1", "Elm Street 2").optional(0.3),
             Arbitraries.of("Rome", "Oslo").optional(0.3))

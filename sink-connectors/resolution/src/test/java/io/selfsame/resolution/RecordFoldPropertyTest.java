@@ -100,6 +100,7 @@ class RecordFoldPropertyTest {
         version.keys(),
         version.statements(),
         version.aliases(),
-        version.rulesVersion());
+        version.rulesVersion(),
+        version.belongs());
   }
 }

@@ -20,6 +20,7 @@ public final class Records {
   private Entity entity = Entity.PERSON;
   private Optional<Instant> createdAt = Optional.of(EPOCH);
   private Instant changedAt = EPOCH;
+  private boolean belongs;
 
   private Records(RecordRef ref) {
     this.ref = ref;
@@ -40,6 +41,12 @@ public final class Records {
 
   public Records organization() {
     entity = Entity.ORGANIZATION;
+    return this;
+  }
+
+  /** Makes it an invoice or a ticket. */
+  public Records belonging() {
+    belongs = true;
     return this;
   }
 
@@ -109,11 +116,21 @@ public final class Records {
 
   public RecordVersion version() {
     return new RecordVersion(
-        ref, op, entity, createdAt, changedAt, attributes, keys, statements, aliases, "test");
+        ref,
+        op,
+        entity,
+        createdAt,
+        changedAt,
+        attributes,
+        keys,
+        statements,
+        aliases,
+        "test",
+        belongs);
   }
 
   public LiveRecord live() {
     return new LiveRecord(
-        ref, entity, createdAt, changedAt, attributes, keys, statements, aliases, "test");
+        ref, entity, createdAt, changedAt, attributes, keys, statements, aliases, "test", belongs);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,94 @@ class ResolverTest {
     Resolution resolution = resolve(records.toArray(LiveRecord[]::new));
     assertEquals(9, resolution.profiles().size());
     assertEquals(Set.of(new Key("phone", "+1555")), resolution.hubs());
-    assertEquals(1, resolve(spellings()).profiles().size());
+    assertEquals(Set.of(), resolve(spellings()).hubs());
+  }
+
+  @Test
+  void colleaguesOfOneGivenNameWhoShareALineAreNotOnePerson() {
+    Resolution resolution =
+        resolve(
+            Records.of("crm", "1").given("John").family("Smith").phone("+1").live(),
+            Records.of("crm", "2").given("John").family("Garcia").phone("+1").live());
+    assertEquals(2, resolution.profiles().size());
+    assertEquals(Reason.FAMILY_NAME_CONFLICT, onlyReview(resolution).reason());
+  }
+
+  @Test
+  void brothersInLawOfOneGivenNameWhoShareAFamilyMailboxAreNotOnePerson() {
+    Resolution resolution =
+        resolve(
+            Records.of("crm", "1").given("John").family("Smith").email("the.smiths@x.org").live(),
+            Records.of("crm", "2").given("John").family("Garcia").email("the.smiths@x.org").live());
+    assertEquals(2, resolution.profiles().size());
+    assertEquals(Reason.FAMILY_NAME_CONFLICT, onlyReview(resolution).reason());
+  }
+
+  @Test
+  void aFamilyNameChangedByMarriageIsBelievedWhereSomethingElseAgrees() {
+    for (UnaryOperator<Records> evidence :
+        List.<UnaryOperator<Records>>of(
+            record -> record.born("1980-02-03").phone("+1"),
+            record -> record.phone("+1").email("sunny77@x.org"),
+            record -> record.email("maria.smith@x.org"),
+            record -> record.email("msmith@x.org"),
+            record -> record.key("salesforce_id", "003A"))) {
+      assertEquals(
+          1,
+          resolve(
+                  evidence.apply(Records.of("crm", "1").given("Maria").family("Smith")).live(),
+                  evidence.apply(Records.of("billing", "2").given("Maria").family("Lee")).live())
+              .profiles()
+              .size());
+    }
+  }
+
+  @Test
+  void twoSharedLinesAreNoFurtherEvidence() {
+    assertEquals(
+        2,
+        resolve(
+                Records.of("a", "1").given("John").family("Smith").phone("+1").phone("+2").live(),
+                Records.of("a", "2").given("John").family("Lee").phone("+1").phone("+2").live())
+            .profiles()
+            .size());
+  }
+
+  @Test
+  void whoIsKnownByTwoNamesFromStrongerKeysIsFoundUnderEither() {
+    Records both = Records.of("crm", "2").given("Maria").family("Smith");
+    assertEquals(
+        1,
+        resolve(
+                both.email("maria@x.org").phone("+1").live(),
+                Records.of("billing", "1").given("Maria").family("Lee").email("maria@x.org").live(),
+                Records.of("support", "1").given("Maria").family("Lee").phone("+1").live())
+            .profiles()
+            .size());
+  }
+
+  @Test
+  void aBridgingSpellingDoesNotJoinTwoFamiliesOnOneLine() {
+    Resolution resolution =
+        resolve(
+            Records.of("crm", "1").given("John").family("Smith-Lee").phone("+1").live(),
+            Records.of("crm", "2").given("John").family("Smith").phone("+1").live(),
+            Records.of("crm", "3").given("John").family("Lee").phone("+1").live());
+    assertEquals(2, resolution.profiles().size());
+    assertEquals(Reason.FAMILY_NAME_CONFLICT, onlyReview(resolution).reason());
+  }
+
+  @Test
+  void aNamelessRecordJoinsTheOnlyPersonOfALineButNoneOfSeveral() {
+    LiveRecord john = Records.of("crm", "1").created(2).given("John").phone("+1").live();
+    LiveRecord nameless = Records.of("billing", "1").created(1).phone("+1").live();
+    assertEquals(1, resolve(john, nameless).profiles().size());
+    Resolution several =
+        resolve(john, nameless, Records.of("crm", "2").created(3).given("Wolf").phone("+1").live());
+    assertEquals(3, several.profiles().size());
+    assertTrue(
+        several.components().get(0).reviews().stream()
+            .anyMatch(review -> review.reason() == Reason.NAMELESS_AMONG_SEVERAL));
   }
 
   @Test
@@ -116,7 +204,7 @@ class ResolverTest {
         new ResolutionRules(
             "strict",
             Map.of("stripe_customer", new KeyRule(1, 8, true, Strength.SYSTEM_ID)),
-            new KeyRule(9, 8, false, Strength.CONTACT_POINT));
+            new KeyRule(9, 8, false, Strength.SHARED_LINE));
     Resolution resolution =
         new Resolver(rules)
             .resolve(
@@ -220,6 +308,11 @@ class ResolverTest {
     List<Profile> profiles = resolve(records).profiles();
     assertEquals(1, profiles.size());
     return profiles.get(0);
+  }
+
+  private static Review onlyReview(Resolution resolution) {
+    assertEquals(1, resolution.components().get(0).reviews().size());
+    return resolution.components().get(0).reviews().get(0);
   }
 
   private static Resolution resolve(LiveRecord... records) {

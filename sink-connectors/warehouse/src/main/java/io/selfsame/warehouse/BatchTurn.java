@@ -58,7 +58,11 @@ final class BatchTurn {
         changes.folds().isEmpty()
             ? new BatchSummary(versions.size(), 0, 0, 0, 0, Map.of())
             : resolve(changes, versions.size());
-    landing.write(session.connection(), landingRows(batch));
+    List<LandingRow> landed = landingRows(batch);
+    if (!changes.folds().isEmpty()) {
+      Inventory.of(session, changes, landed).write(session, now);
+    }
+    landing.write(session.connection(), landed);
     Map<PartitionId, Optional<Long>> next = new HashMap<>();
     batch.nextOffsets().forEach((partition, offset) -> next.put(partition, Optional.of(offset)));
     OffsetTable.write(session, batch.connector(), offsets, next);

@@ -180,7 +180,8 @@ final class JdbcWarehouse implements Warehouse {
     Set<String> reserved = Tables.ALL.stream().map(Table::name).collect(Collectors.toSet());
     reserved.add(Tables.SCHEMA_VERSION.name());
     return settings.url().startsWith("jdbc:duckdb:")
-        ? LandingWriter.duckdb(settings.schema(), reserved)
-        : LandingWriter.postgresql(settings.schema(), reserved, settings.lockTimeout());
+        ? LandingWriter.duckdb(settings.schema(), reserved, settings.landingRewriteRows())
+        : LandingWriter.postgresql(
+            settings.schema(), reserved, settings.landingRewriteRows(), settings.lockTimeout());
   }
 }

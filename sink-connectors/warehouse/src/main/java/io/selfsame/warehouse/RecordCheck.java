@@ -64,7 +64,8 @@ final class RecordCheck {
         keys,
         statements,
         aliases,
-        text(version.rulesVersion()));
+        text(version.rulesVersion()),
+        version.belongs());
   }
 
   private static Statement storable(Statement statement) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param suppressionKey the secret under which suppressions are hashed. Without one a random key is
  *     made once and kept in the warehouse, which protects a leaked table but not a leaked warehouse
  * @param duckdbMemoryLimit as DuckDB writes sizes, {@code 2GB}
+ * @param landingRewriteRows up to how many rows a landing table may be rewritten to widen a column
  */
 public record WarehouseSettings(
     String url,
@@ -23,7 +24,8 @@ public record WarehouseSettings(
     Duration lockTimeout,
     Optional<String> suppressionKey,
     ResolutionRules rules,
-    String duckdbMemoryLimit) {
+    String duckdbMemoryLimit,
+    long landingRewriteRows) {
 
   /** The schema used unless another is named. */
   public static final String DEFAULT_SCHEMA = "selfsame";
@@ -38,43 +40,106 @@ public record WarehouseSettings(
         Duration.ofSeconds(10),
         Optional.empty(),
         ResolutionRules.defaults(),
-        "1GB");
+        "1GB",
+        10_000);
   }
 
   /** The same with a user and password. */
   public WarehouseSettings withCredentials(Optional<String> newUser, Optional<String> newPassword) {
     return new WarehouseSettings(
-        url, newUser, newPassword, schema, lockTimeout, suppressionKey, rules, duckdbMemoryLimit);
+        url,
+        newUser,
+        newPassword,
+        schema,
+        lockTimeout,
+        suppressionKey,
+        rules,
+        duckdbMemoryLimit,
+        landingRewriteRows);
   }
 
   /** The same in another schema. */
   public WarehouseSettings withSchema(String newSchema) {
     return new WarehouseSettings(
-        url, user, password, newSchema, lockTimeout, suppressionKey, rules, duckdbMemoryLimit);
+        url,
+        user,
+        password,
+        newSchema,
+        lockTimeout,
+        suppressionKey,
+        rules,
+        duckdbMemoryLimit,
+        landingRewriteRows);
   }
 
   /** The same with another patience. */
   public WarehouseSettings withLockTimeout(Duration newTimeout) {
     return new WarehouseSettings(
-        url, user, password, schema, newTimeout, suppressionKey, rules, duckdbMemoryLimit);
+        url,
+        user,
+        password,
+        schema,
+        newTimeout,
+        suppressionKey,
+        rules,
+        duckdbMemoryLimit,
+        landingRewriteRows);
   }
 
   /** The same with a configured secret for suppressions. */
   public WarehouseSettings withSuppressionKey(Optional<String> newKey) {
     return new WarehouseSettings(
-        url, user, password, schema, lockTimeout, newKey, rules, duckdbMemoryLimit);
+        url,
+        user,
+        password,
+        schema,
+        lockTimeout,
+        newKey,
+        rules,
+        duckdbMemoryLimit,
+        landingRewriteRows);
   }
 
   /** The same under other rules. */
   public WarehouseSettings withRules(ResolutionRules newRules) {
     return new WarehouseSettings(
-        url, user, password, schema, lockTimeout, suppressionKey, newRules, duckdbMemoryLimit);
+        url,
+        user,
+        password,
+        schema,
+        lockTimeout,
+        suppressionKey,
+        newRules,
+        duckdbMemoryLimit,
+        landingRewriteRows);
   }
 
   /** The same with another bound on DuckDB's memory. */
   public WarehouseSettings withDuckdbMemoryLimit(String newLimit) {
     return new WarehouseSettings(
-        url, user, password, schema, lockTimeout, suppressionKey, rules, newLimit);
+        url,
+        user,
+        password,
+        schema,
+        lockTimeout,
+        suppressionKey,
+        rules,
+        newLimit,
+        landingRewriteRows);
+  }
+
+  /** The same with another leave to rewrite landing tables. */
+  public WarehouseSettings withLandingRewriteRows(long newRows) {
+    return new WarehouseSettings(
+        url,
+        user,
+        password,
+        schema,
+        lockTimeout,
+        suppressionKey,
+        rules,
+        duckdbMemoryLimit,
+        newRows);
   }
 
   /** The place and the schema, without any secret a url may carry. */

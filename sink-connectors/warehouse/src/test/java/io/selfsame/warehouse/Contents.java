@@ -18,8 +18,14 @@ import java.util.TreeMap;
 
 /** What is in the tables of a warehouse, as text, read by other means than its own. */
 final class Contents {
-  /** Differ between any two runs. */
-  private static final Set<String> STAMPS = Set.of("recorded_at");
+  /** Differ between any two runs, or with the order in which partitions are read. */
+  private static final Set<String> STAMPS =
+      Set.of(
+          "recorded_at",
+          "first_recorded_at",
+          "last_recorded_at",
+          "schema_seen_at",
+          "schema_changed_at");
 
   /** Say how it came about, so they depend on the batches. */
   private static final Set<Table> DIARIES =
@@ -29,9 +35,15 @@ final class Contents {
 
   /** Rows as maps from column to text, in the order of all columns. */
   static List<Map<String, String>> of(TestDatabase database, String table) throws SQLException {
+    try (Connection connection = database.connect()) {
+      return of(connection, table);
+    }
+  }
+
+  private static List<Map<String, String>> of(Connection connection, String table)
+      throws SQLException {
     List<Map<String, String>> rows = new ArrayList<>();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet results = statement.executeQuery("SELECT * FROM \"" + table + '"')) {
       int width = results.getMetaData().getColumnCount();
       while (results.next()) {
@@ -53,23 +65,38 @@ final class Contents {
   /** Everything that must be the same however a history arrived, but for offsets and secrets. */
   static SortedMap<String, List<Map<String, String>>> state(TestDatabase database)
       throws SQLException {
-    SortedMap<String, List<Map<String, String>>> state = new TreeMap<>();
-    for (Table table : Tables.ALL) {
-      if (!DIARIES.contains(table) && !table.equals(Tables.WAREHOUSE_SETTINGS)) {
-        state.put(table.name(), withoutStamps(table, of(database, table)));
-      }
-    }
-    return state;
+    List<Table> tables = new ArrayList<>(Tables.ALL);
+    tables.removeAll(DIARIES);
+    return of(database, tables);
   }
 
   /** The state and how it came about. */
   static SortedMap<String, List<Map<String, String>>> everything(TestDatabase database)
       throws SQLException {
-    SortedMap<String, List<Map<String, String>>> all = state(database);
-    for (Table table : DIARIES) {
-      all.put(table.name(), withoutStamps(table, of(database, table)));
+    return of(database, Tables.ALL);
+  }
+
+  private static SortedMap<String, List<Map<String, String>>> of(
+      TestDatabase database, List<Table> tables) throws SQLException {
+    SortedMap<String, List<Map<String, String>>> contents = new TreeMap<>();
+    try (Connection connection = database.connect()) {
+      for (Table table : tables) {
+        if (!table.equals(Tables.WAREHOUSE_SETTINGS)) {
+          contents.put(table.name(), withoutStamps(table, of(connection, table.name())));
+        }
+      }
     }
-    return all;
+    return contents;
+  }
+
+  /** The landing tables of {@link Crowd}'s sources. */
+  static SortedMap<String, List<Map<String, String>>> landing(TestDatabase database)
+      throws SQLException {
+    SortedMap<String, List<Map<String, String>>> tables = new TreeMap<>();
+    for (String source : List.of("crm", "billing", "support")) {
+      tables.put(source + "_contact", of(database, source + "_contact"));
+    }
+    return tables;
   }
 
   private static List<Map<String, String>> withoutStamps(

@@ -92,7 +92,8 @@ final class Histories {
         crowding == Crowding.ADDRESS
             ? version.aliases()
             : new TreeSet<>(Set.of(new RecordRef("crm", "Contact", "1"))),
-        version.rulesVersion());
+        version.rulesVersion(),
+        version.belongs());
   }
 
   /**

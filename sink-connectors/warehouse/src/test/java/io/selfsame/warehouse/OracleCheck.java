@@ -32,6 +32,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Compares the tables with what must be in them. Profiles, consents and hubs come from the naive
@@ -65,6 +67,43 @@ final class OracleCheck {
     links();
     contactPoints();
     suppressions();
+    inventory();
+  }
+
+  private void inventory() throws SQLException {
+    SortedMap<String, Integer> expected = new TreeMap<>();
+    known
+        .states()
+        .forEach(
+            (ref, state) -> {
+              String object = ref.source() + "." + ref.object() + " ";
+              boolean alive = state instanceof LiveRecord;
+              expected.merge(object + "records", alive ? 1 : 0, Integer::sum);
+              expected.merge(object + "gone_records", alive ? 0 : 1, Integer::sum);
+            });
+    for (LiveRecord record : known.live()) {
+      Set<String> types = new TreeSet<>();
+      record.keys().forEach(key -> types.add(key.type()));
+      types.forEach(
+          type ->
+              expected.merge(
+                  record.ref().source() + "." + record.ref().object() + " " + type,
+                  1,
+                  Integer::sum));
+    }
+    SortedMap<String, Integer> stored = new TreeMap<>();
+    for (Map<String, String> row : rows(Tables.SOURCE_INVENTORY)) {
+      String object = row.get("source") + "." + row.get("object") + " ";
+      for (String count : List.of("records", "gone_records")) {
+        stored.put(object + count, Integer.valueOf(row.get(count)));
+      }
+      Matcher identifiers =
+          Pattern.compile("\"([a-z_]+)\":\\{\"records\":(\\d+)").matcher(row.get("identifiers"));
+      while (identifiers.find()) {
+        stored.put(object + identifiers.group(1), Integer.valueOf(identifiers.group(2)));
+      }
+    }
+    assertEquals(expected, stored);
   }
 
   /** Holds only for histories that were delivered without starting again. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.selfsame.resolution.Records;
 import io.selfsame.warehouse.sql.FailureKind;
 import io.selfsame.warehouse.sql.FailureSubject;
 import java.sql.Connection;
@@ -89,6 +90,32 @@ class PostgresWarehouseTest extends WarehouseContract {
           assertThrows(WarehouseException.class, () -> warehouse.offsets("c"));
       assertEquals(FailureKind.RETRY, refused.kind());
       assertEquals(1, warehouse.offsets("c").size());
+    }
+  }
+
+  @Test
+  void aReaderInTheWayOfANewColumnCostsARetryAndNothingElse() throws Exception {
+    TestDatabase database = database();
+    WarehouseSettings impatient = database.settings().withLockTimeout(Duration.ofMillis(50));
+    Consumer consumer =
+        new Consumer(
+            List.of(
+                Records.of("crm", "1").given("Ann").version(),
+                Records.of("crm", "1").changed(1).given("Ann").with("city", "Oslo").version()));
+    try (Warehouse warehouse = Warehouse.open(impatient);
+        Connection reader = database.connect();
+        Statement statement = reader.createStatement()) {
+      warehouse.migrate();
+      consumer.deliver(warehouse, 1);
+      reader.setAutoCommit(false);
+      statement.execute("SELECT * FROM crm_contact");
+      WarehouseException refused =
+          assertThrows(WarehouseException.class, () -> consumer.deliver(warehouse, 1));
+      assertEquals(FailureKind.RETRY, refused.kind());
+      assertEquals("55P03", refused.code());
+      reader.rollback();
+      consumer.deliver(warehouse, 1);
+      assertEquals("Oslo", Contents.of(database, "crm_contact").get(0).get("city"));
     }
   }
 

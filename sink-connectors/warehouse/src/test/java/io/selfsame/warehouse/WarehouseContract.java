@@ -17,7 +17,9 @@ import io.selfsame.warehouse.sql.FailureKind;
 import io.selfsame.warehouse.sql.FailureSubject;
 import io.selfsame.warehouse.sql.Table;
 import io.selfsame.warehouse.tables.Tables;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -367,6 +369,63 @@ abstract class WarehouseContract {
     assertNotEquals(Map.of(), warehouse.offsets(Consumer.CONNECTOR));
   }
 
+  @Test
+  void nothingOfAnErasedRecordStaysInLinksAndReviews() throws Exception {
+    apply(
+        Records.of("crm", "canary1").given("Canary").email("canary@x.org").phone("+1").version(),
+        Records.of("crm", "2").given("Canary").email("canary@x.org").version(),
+        Records.of("crm", "3").given("Wolfgang").phone("+1").version());
+    assertEquals(1, rows(Tables.MATCH_EDGES).size());
+    assertEquals(1, rows(Tables.MATCH_REVIEWS).size());
+    apply(
+        Records.of("crm", "canary1").changed(1).operation(Operation.ERASE).version(),
+        Records.of("crm", "2").changed(1).operation(Operation.ERASE).version());
+    for (Table table : Tables.ALL) {
+      if (!Set.of(Tables.CHANGE_OUTBOX, Tables.PROFILE_RECORDS).contains(table)) {
+        assertFalse(rows(table).toString().contains("canary@x.org"), table.name());
+        assertFalse(rows(table).toString().contains("Canary"), table.name());
+      }
+    }
+    assertEquals(List.of(), rows(Tables.MATCH_EDGES));
+    assertEquals(List.of(), rows(Tables.MATCH_REVIEWS));
+    assertFalse(rows(Tables.PROFILE_RECORDS).toString().contains("canary@x.org"));
+  }
+
+  @Test
+  void theInventorySaysWhatEachObjectBrings() throws Exception {
+    apply(
+        Records.of("crm", "1").changed(0).email("a@x.org").version(),
+        Records.of("crm", "2").changed(2).email("b@x.org").phone("+1").phone("+2").version(),
+        Records.of("crm", "3").changed(3).version());
+    apply(
+        Records.of("crm", "1").changed(4).email("a@x.org").version(),
+        Records.of("crm", "3").changed(4).operation(Operation.DELETE).version());
+    Map<String, String> inventory = only(Tables.SOURCE_INVENTORY);
+    assertEquals("2", inventory.get("records"));
+    assertEquals("1", inventory.get("gone_records"));
+    assertEquals("5", inventory.get("versions"));
+    assertEquals("1.0", String.valueOf(Double.valueOf(inventory.get("changes_per_day"))));
+    assertEquals(
+        "{\"email\":{\"records\":2,\"fill_rate\":1},\"phone\":{\"records\":1,\"fill_rate\":0.5}}",
+        inventory.get("identifiers"));
+  }
+
+  @Test
+  void tablesOfTheFirstVersionAreBroughtToThisOne() throws Exception {
+    apply(Records.of(CRM).email("a@x.org").version());
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE source_inventory");
+      statement.execute("ALTER TABLE profile_records DROP COLUMN belongs");
+      statement.execute("UPDATE schema_version SET version = 1");
+    }
+    warehouse.migrate();
+    warehouse.migrate();
+    apply(Records.of(BILLING).email("a@x.org").version());
+    assertEquals(1, partition().size());
+    assertEquals(1, rows(Tables.SOURCE_INVENTORY).size());
+  }
+
   private static Records family(int person) {
     return family(person, "family@x.org");
   }
@@ -376,7 +435,10 @@ abstract class WarehouseContract {
         List.of(
             "Smith", "Jones", "Garcia", "Miller", "Davis", "Wilson", "Taylor", "Brown", "Klein",
             "Fox");
-    return Records.of("crm", "p" + person).family(names.get(person)).email(address);
+    return Records.of("crm", "p" + person)
+        .family(names.get(person))
+        .born("1980-05-06")
+        .email(address);
   }
 
   private void apply(RecordVersion... versions) throws WarehouseException {

@@ -106,7 +106,8 @@ public final class EnvelopeReader {
         BlockingKeys.of(person, matchKeys),
         statements,
         heading.aliases(),
-        rules.version());
+        rules.version(),
+        mapping.belongs());
   }
 
   private record Detour(FieldAccess field, Predicate<String> condition, EnvelopeReader reader) {}

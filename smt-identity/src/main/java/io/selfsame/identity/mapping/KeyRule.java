@@ -16,6 +16,10 @@ public record KeyRule(String type, KeyForm form, Pattern pattern, String scope) 
   /** For ids that two accounts of one vendor may both issue. */
   public static final String OWN_SOURCE = "$source";
 
+  boolean isContactPoint() {
+    return form == KeyForm.EMAIL || form == KeyForm.PHONE;
+  }
+
   /** Returns the key's value, qualified by its scope. */
   public String qualify(String value, String ownSource) {
     if (scope.equals(EVERYWHERE)) {

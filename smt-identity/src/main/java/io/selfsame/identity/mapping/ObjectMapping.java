@@ -31,4 +31,15 @@ public record ObjectMapping(
     consents = List.copyOf(consents);
     redirects = List.copyOf(redirects);
   }
+
+  /**
+   * Whether records only belong to the person their keys name, as an invoice does: they have
+   * neither a name nor a contact point of their own. That depends on the mapping alone, so that a
+   * field that disappears from the records changes nothing.
+   */
+  public boolean belongs() {
+    return entity == EntityType.PERSON
+        && attributes.isEmpty()
+        && keys.stream().flatMap(key -> key.rules().stream()).noneMatch(KeyRule::isContactPoint);
+  }
 }

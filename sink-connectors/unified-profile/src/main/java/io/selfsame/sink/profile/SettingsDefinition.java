@@ -8,6 +8,7 @@ import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.CONNECTION_USER;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.DUCKDB_MEMORY_LIMIT;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.FLUSH_INTERVAL;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.LANDING_ENABLED;
+import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.LANDING_REWRITE_ROWS;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.LOCK_TIMEOUT;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.RETRY_BACKOFF;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.RETRY_BACKOFF_MAX;
@@ -131,7 +132,20 @@ final class SettingsDefinition {
             group,
             5,
             Width.SHORT,
-            "DuckDB memory limit");
+            "DuckDB memory limit")
+        .define(
+            LANDING_REWRITE_ROWS,
+            ConfigDef.Type.LONG,
+            10_000L,
+            Range.between(0L, 1_000_000_000L),
+            Importance.LOW,
+            "Number of rows up to which a landing table may be rewritten, locked meanwhile, to give"
+                + " a column a wider type; in a larger one values that do not fit go to a column"
+                + " of their own beside it.",
+            group,
+            6,
+            Width.SHORT,
+            "Rows of a rewrite");
   }
 
   private static void batching(ConfigDef definition) {

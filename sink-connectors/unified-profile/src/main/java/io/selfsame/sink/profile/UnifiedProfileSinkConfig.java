@@ -16,6 +16,7 @@ final class UnifiedProfileSinkConfig extends AbstractConfig {
   static final String CONNECTION_PASSWORD = "connection.password";
   static final String SCHEMA_NAME = "schema.name";
   static final String LANDING_ENABLED = "landing.enabled";
+  static final String LANDING_REWRITE_ROWS = "landing.rewrite.max.rows";
   static final String SUPPRESSION_KEY = "suppression.hmac.key";
   static final String LOCK_TIMEOUT = "lock.timeout.ms";
   static final String DUCKDB_MEMORY_LIMIT = "duckdb.memory.limit";
@@ -61,7 +62,8 @@ final class UnifiedProfileSinkConfig extends AbstractConfig {
         .withSchema(getString(SCHEMA_NAME))
         .withLockTimeout(Duration.ofMillis(getLong(LOCK_TIMEOUT)))
         .withSuppressionKey(secret(SUPPRESSION_KEY))
-        .withDuckdbMemoryLimit(getString(DUCKDB_MEMORY_LIMIT));
+        .withDuckdbMemoryLimit(getString(DUCKDB_MEMORY_LIMIT))
+        .withLandingRewriteRows(getLong(LANDING_REWRITE_ROWS));
   }
 
   FlushSettings flushing() {

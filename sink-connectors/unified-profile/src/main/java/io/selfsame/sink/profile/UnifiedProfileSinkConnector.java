@@ -83,6 +83,7 @@ public final class UnifiedProfileSinkConnector extends SinkConnector {
   @Override
   public Config validate(Map<String, String> props) {
     Config config = super.validate(props);
+    DeadLetterCheck.of(props).forEach(config.configValues()::add);
     boolean clean = config.configValues().stream().allMatch(v -> v.errorMessages().isEmpty());
     if (clean && unresolved(config)) {
       return config;

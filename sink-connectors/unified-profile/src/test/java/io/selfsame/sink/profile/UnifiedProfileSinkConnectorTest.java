@@ -86,6 +86,22 @@ class UnifiedProfileSinkConnectorTest {
   }
 
   @Test
+  void aDeadLetterTopicThatWouldStayEmptyIsRefusedAtBothSettings() {
+    String url = "jdbc:duckdb:" + folder.resolve("x.duckdb");
+    Map<String, String> settings =
+        Map.of("connection.url", url, "errors.deadletterqueue.topic.name", "dead");
+    List<String> errors = errors(settings);
+    assertEquals(2, errors.size());
+    for (String setting : List.of("errors.deadletterqueue.topic.name", "errors.tolerance")) {
+      assertTrue(errors.stream().anyMatch(e -> e.startsWith(setting + ": ")), errors.toString());
+      assertTrue(errors.stream().allMatch(e -> e.contains("'" + setting + "'")));
+    }
+    Map<String, String> tolerant = new HashMap<>(settings);
+    tolerant.put("errors.tolerance", "all");
+    assertEquals(List.of(), errors(tolerant));
+  }
+
+  @Test
   void whatTheDatabaseRefusesIsNamedAtItsSetting() {
     Map<FailureSubject, String> settings =
         Map.of(

@@ -12,32 +12,32 @@ import java.util.TreeSet;
 final class CellGrid {
   private final String table;
   private final TableShape shape;
-  private final ColumnLayout layout;
+  private final Placement placement;
   private final LandingDialect dialect;
 
-  CellGrid(String table, TableShape shape, ColumnLayout layout, LandingDialect dialect) {
+  CellGrid(String table, TableShape shape, Placement placement, LandingDialect dialect) {
     this.table = table;
     this.shape = shape;
-    this.layout = layout;
+    this.placement = placement;
     this.dialect = dialect;
   }
 
   TableRows replacements(PendingRows rows) {
     List<MetadataColumn> metadata = List.of(MetadataColumn.values());
-    List<String> fields = List.copyOf(layout.types().keySet());
+    List<String> fields = List.copyOf(placement.types().keySet());
     List<Target> targets = targets(metadata);
     fields.forEach(name -> targets.add(target(name, shape.columns().get(name).type())));
-    Map<String, Integer> positions = new HashMap<>();
-    layout
-        .columnByField()
-        .forEach((field, name) -> positions.put(field, metadata.size() + fields.indexOf(name)));
+    Map<LandingColumn, Integer> positions = new HashMap<>();
+    placement
+        .columnByValue()
+        .forEach((value, name) -> positions.put(value, metadata.size() + fields.indexOf(name)));
     List<String[]> cells = new ArrayList<>();
     for (LandingWrite write : rows.replacements()) {
       String[] row = metadata(write.latest(), metadata, targets.size());
       write
           .content()
           .orElseThrow()
-          .forEach((column, value) -> row[positions.get(column.field())] = CellText.of(value));
+          .forEach((column, value) -> row[positions.get(column)] = CellText.of(value));
       cells.add(row);
     }
     TreeSet<String> emptied = new TreeSet<>(shape.columns().keySet());

@@ -1,6 +1,7 @@
 package io.selfsame.warehouse.landing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,38 +12,47 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The columns some rows need.
+ * The fields some rows have, and their columns.
  *
  * @param columnByField the column of every field that comes
- * @param types what each column must be able to hold
- * @param alwaysFilled columns every row has a value for
+ * @param types the types in which values of each field come
+ * @param alwaysFilled fields every row has a value for
  */
 record ColumnLayout(
     Map<String, String> columnByField,
-    SortedMap<String, LandingType> types,
+    SortedMap<String, Set<LandingType>> types,
     Set<String> alwaysFilled) {
-
   static ColumnLayout of(PendingRows rows) {
-    SortedMap<String, LandingType> typeByField = new TreeMap<>();
+    SortedMap<String, Set<LandingType>> types = new TreeMap<>();
     Map<String, Integer> filled = new HashMap<>();
     for (Map<LandingColumn, Object> content : rows.contents()) {
       for (LandingColumn column : content.keySet()) {
-        typeByField.merge(column.field(), column.type(), LandingType::join);
+        types
+            .computeIfAbsent(column.field(), field -> EnumSet.noneOf(LandingType.class))
+            .add(column.type());
         filled.merge(column.field(), 1, Integer::sum);
       }
     }
-    Map<String, String> columnByField = columns(typeByField.keySet());
-    SortedMap<String, LandingType> types = new TreeMap<>();
-    typeByField.forEach((field, type) -> types.put(columnByField.get(field), type));
     int all = rows.replacements().size() + rows.marks().size();
     Set<String> alwaysFilled = new TreeSet<>();
     filled.forEach(
         (field, count) -> {
           if (count == all) {
-            alwaysFilled.add(columnByField.get(field));
+            alwaysFilled.add(field);
           }
         });
-    return new ColumnLayout(columnByField, types, alwaysFilled);
+    return new ColumnLayout(columns(types.keySet()), types, alwaysFilled);
+  }
+
+  /** Whether some value does not fit the column it has in a stored table. */
+  boolean outgrows(TableShape stored) {
+    return types.entrySet().stream()
+        .anyMatch(
+            field ->
+                stored
+                    .column(columnByField.get(field.getKey()))
+                    .filter(column -> !field.getValue().stream().allMatch(column.type()::holds))
+                    .isPresent());
   }
 
   /** Fields that are their own column first, so that a clash renames the others. */

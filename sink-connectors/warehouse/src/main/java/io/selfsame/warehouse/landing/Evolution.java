@@ -8,7 +8,7 @@ import java.util.List;
 final class Evolution {
   private Evolution() {}
 
-  static List<SchemaChange> plan(TableShape stored, ColumnLayout needed) {
+  static List<SchemaChange> plan(TableShape stored, Placement needed) {
     List<SchemaChange> changes = new ArrayList<>();
     if (!stored.exists()) {
       changes.add(new SchemaChange.Create());

@@ -15,6 +15,11 @@ public enum LandingType {
   JSON,
   TEXT;
 
+  /** Whether values of the other type can be stored as this one. */
+  public boolean holds(LandingType other) {
+    return join(other) == this;
+  }
+
   /**
    * The narrowest type that can hold values of both; text holds anything. Integers widen to
    * floating point, exact only up to 2^53, because a vendor whose field turns from one into the

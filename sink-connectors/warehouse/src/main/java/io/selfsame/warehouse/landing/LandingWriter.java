@@ -1,6 +1,7 @@
 package io.selfsame.warehouse.landing;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Writes landing rows inside the caller's transaction, evolving tables as needed. Keeps no state
@@ -19,11 +21,14 @@ import java.util.TreeMap;
 public final class LandingWriter {
   private final String schema;
   private final Set<String> reservedTables;
+  private final long rewriteRows;
   private final LandingDialect dialect;
 
-  private LandingWriter(String schema, Set<String> reservedTables, LandingDialect dialect) {
+  private LandingWriter(
+      String schema, Set<String> reservedTables, long rewriteRows, LandingDialect dialect) {
     this.schema = schema;
     this.reservedTables = Set.copyOf(reservedTables);
+    this.rewriteRows = rewriteRows;
     this.dialect = dialect;
   }
 
@@ -32,16 +37,17 @@ public final class LandingWriter {
    *
    * @param schema where the tables are; it must exist
    * @param reservedTables names landing tables must not take
+   * @param rewriteRows up to how many rows a table may be rewritten to widen a column
    * @param lockTimeout how long a change of a table waits for others to leave it
    */
   public static LandingWriter postgresql(
-      String schema, Set<String> reservedTables, Duration lockTimeout) {
-    return new LandingWriter(schema, reservedTables, new PostgresLanding(lockTimeout));
+      String schema, Set<String> reservedTables, long rewriteRows, Duration lockTimeout) {
+    return new LandingWriter(schema, reservedTables, rewriteRows, new PostgresLanding(lockTimeout));
   }
 
   /** A writer for DuckDB; see {@link #postgresql}. */
-  public static LandingWriter duckdb(String schema, Set<String> reservedTables) {
-    return new LandingWriter(schema, reservedTables, new DuckDbLanding());
+  public static LandingWriter duckdb(String schema, Set<String> reservedTables, long rewriteRows) {
+    return new LandingWriter(schema, reservedTables, rewriteRows, new DuckDbLanding());
   }
 
   /**
@@ -60,29 +66,43 @@ public final class LandingWriter {
     for (Map.Entry<String, PendingRows> entry : pending.entrySet()) {
       String table = entry.getKey();
       ColumnLayout layout = ColumnLayout.of(entry.getValue());
-      TableShape shape =
-          evolve(connection, table, shapes.getOrDefault(table, TableShape.absent()), layout);
+      TableShape known = shapes.getOrDefault(table, TableShape.absent());
+      boolean rewrites = layout.outgrows(known) && isSmall(connection, table);
       write(
           connection,
           entry.getValue(),
-          new CellGrid(qualified(connection, table), shape, layout, dialect));
+          evolve(connection, table, known, placing -> Placement.of(layout, placing, rewrites)));
     }
   }
 
-  private TableShape evolve(
-      Connection connection, String table, TableShape known, ColumnLayout needed)
+  /** Metadata-only changes need no leave; what would rewrite the table was placed elsewhere. */
+  private CellGrid evolve(
+      Connection connection, String table, TableShape known, Function<TableShape, Placement> place)
       throws SQLException {
-    if (Evolution.plan(known, needed).isEmpty()) {
-      return known;
-    }
-    dialect.lockForChange(connection, known.exists() ? qualified(connection, table) : "");
-    TableShape locked = read(connection, table);
-    try (Statement statement = connection.createStatement()) {
-      for (SchemaChange change : Evolution.plan(locked, needed)) {
-        statement.execute(ddl(qualified(connection, table), change));
+    TableShape shape = known;
+    Placement placement = place.apply(known);
+    if (!Evolution.plan(known, placement).isEmpty()) {
+      dialect.lockForChange(connection, known.exists() ? qualified(connection, table) : "");
+      TableShape locked = read(connection, table);
+      placement = place.apply(locked);
+      try (Statement statement = connection.createStatement()) {
+        for (SchemaChange change : Evolution.plan(locked, placement)) {
+          statement.execute(ddl(qualified(connection, table), change));
+        }
       }
+      shape = read(connection, table);
     }
-    return read(connection, table);
+    return new CellGrid(qualified(connection, table), shape, placement, dialect);
+  }
+
+  private boolean isSmall(Connection connection, String table) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %d) AS firsts"
+            .formatted(qualified(connection, table), rewriteRows + 1);
+    try (Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery(sql)) {
+      return count.next() && count.getLong(1) <= rewriteRows;
+    }
   }
 
   private TableShape read(Connection connection, String table) throws SQLException {

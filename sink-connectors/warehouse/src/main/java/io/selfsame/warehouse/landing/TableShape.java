@@ -2,6 +2,7 @@ package io.selfsame.warehouse.landing;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,10 @@ record TableShape(SortedMap<String, Column> columns) {
 
   static TableShape absent() {
     return new TableShape(new TreeMap<>(Map.of()));
+  }
+
+  Optional<Column> column(String name) {
+    return Optional.ofNullable(columns.get(name));
   }
 
   boolean exists() {

@@ -21,6 +21,20 @@ public enum ColumnType {
       return results.wasNull() ? null : value;
     }
   },
+  DOUBLE("double precision", Double.class) {
+    @Override
+    Object read(ResultSet results, int column) throws SQLException {
+      double value = results.getDouble(column);
+      return results.wasNull() ? null : value;
+    }
+  },
+  BOOLEAN("boolean", Boolean.class) {
+    @Override
+    Object read(ResultSet results, int column) throws SQLException {
+      boolean value = results.getBoolean(column);
+      return results.wasNull() ? null : value;
+    }
+  },
   UUID("uuid", UUID.class) {
     @Override
     Object read(ResultSet results, int column) throws SQLException {

@@ -57,7 +57,7 @@ public abstract class Database implements AutoCloseable {
 
   /** Makes the schema inside a turn, unless it is there, and uses it from now on. */
   public final void createSchema(Session session) throws SQLException {
-    session.execute("CREATE SCHEMA IF NOT EXISTS " + quotedSchema());
+    session.execute("CREATE SCHEMA IF NOT EXISTS " + qualifiedSchema(session.connection()));
     session.connection().setSchema(schema);
   }
 
@@ -71,6 +71,11 @@ public abstract class Database implements AutoCloseable {
 
   /** Runs the first statements of the transaction; the lock comes before any read. */
   abstract Session begin(Connection open) throws SQLException;
+
+  /** The schema as a statement names it. */
+  String qualifiedSchema(Connection open) throws SQLException {
+    return quoted(schema);
+  }
 
   final String schema() {
     return schema;
@@ -101,8 +106,8 @@ public abstract class Database implements AutoCloseable {
     }
   }
 
-  private String quotedSchema() {
-    return '"' + schema.replace("\"", "\"\"") + '"';
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private Connection connected() throws SQLException {

@@ -80,6 +80,12 @@ final class DuckDbDatabase extends Database {
     return session;
   }
 
+  /** With the catalog: a file named like the schema would make the schema alone ambiguous. */
+  @Override
+  String qualifiedSchema(Connection open) throws SQLException {
+    return quoted(open.getCatalog()) + '.' + quoted(schema());
+  }
+
   @Override
   public Failure classify(SQLException exception) {
     return failures.classify(exception);

@@ -3,6 +3,8 @@ package io.selfsame.warehouse.sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * DuckDB's errors by the beginning of their message: the driver gives no SQLState (1.4 to 2.0).
@@ -37,10 +39,28 @@ final class DuckDbFailures {
           new Beginning("Out of Memory Error", FailureKind.RETRY, "raise DuckDB's memory limit"),
           new Beginning("Connection Error", FailureKind.RETRY, "the connection was closed"),
           new Beginning("Interrupt Error", FailureKind.RETRY, "the statement was interrupted"),
+          new Beginning(
+              "Failed to commit", FailureKind.RETRY, "another transaction wrote the same rows"),
+          new Beginning("Constraint Error", FailureKind.RETRY, "another one wrote the same rows"),
           new Beginning("Conversion Error", FailureKind.DATA, "a value does not fit its column"),
           new Beginning("Out of Range Error", FailureKind.DATA, "a value is out of range"),
           new Beginning("Invalid Input Error", FailureKind.DATA, "a value cannot be stored"),
-          new Beginning("Catalog Error", FailureKind.FATAL, "a table is missing; was it dropped?"));
+          new Beginning("Catalog Error", FailureKind.FATAL, "a table is missing; was it dropped?"),
+          new Beginning(
+              "Binder Error",
+              FailureKind.FATAL,
+              "a name means nothing or two things; was a column dropped, or something attached"
+                  + " that is named like the schema?"),
+          new Beginning(
+              "Dependency Error", FailureKind.FATAL, "drop views and indexes made by hand first"),
+          new Beginning(
+              "Permission Error", FailureKind.FATAL, "the file was opened for reading only"),
+          new Beginning(
+              "FATAL Error", FailureKind.FATAL, "restart the worker; is the file damaged?"));
+
+  /** DuckDB's own names of errors: words only, so nothing of a statement or a value. */
+  private static final Pattern NAME =
+      Pattern.compile("([A-Za-z][A-Za-z ]{0,40} Error)\\b.*", Pattern.DOTALL);
 
   Failure classify(SQLException exception) {
     Optional<Failure> own =
@@ -56,11 +76,12 @@ final class DuckDbFailures {
         return new Failure(known.kind(), subject, "DuckDB " + known.prefix(), known.advice());
       }
     }
+    Matcher name = NAME.matcher(message);
     return new Failure(
         FailureKind.FATAL,
         FailureSubject.OTHER,
-        "DuckDB error",
-        "an unexpected database error; set the log level of DuckDB to find out more");
+        name.matches() ? "DuckDB " + name.group(1) : "DuckDB error",
+        "an unexpected database error; report it with its code, and restart the task to go on");
   }
 
   private static Failure retry(String state, FailureSubject subject, String advice) {

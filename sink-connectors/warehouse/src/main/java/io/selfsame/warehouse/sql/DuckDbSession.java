@@ -125,6 +125,8 @@ final class DuckDbSession implements Session {
     switch (type) {
       case TEXT, JSON -> appender.append((String) value);
       case BIGINT -> appender.append((long) value);
+      case DOUBLE -> appender.append((double) value);
+      case BOOLEAN -> appender.append((boolean) value);
       case UUID -> appender.append((UUID) value);
       case TIMESTAMP -> appender.append(((Instant) value).atOffset(ZoneOffset.UTC));
     }

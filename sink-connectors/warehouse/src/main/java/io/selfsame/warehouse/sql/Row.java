@@ -25,7 +25,7 @@ public final class Row {
     return values.length;
   }
 
-  /** A text, UUID, number or moment that is there. */
+  /** A value that is there. */
   public <T> T require(int column, Class<T> type) {
     return type.cast(values[column]);
   }
@@ -53,6 +53,16 @@ public final class Row {
   /** A number that is there. */
   public long number(int column) {
     return require(column, Long.class);
+  }
+
+  /** A number that may be missing. */
+  public Optional<Long> maybeNumber(int column) {
+    return Optional.ofNullable(require(column, Long.class));
+  }
+
+  /** Whether a truth is there and true. */
+  public boolean isTrue(int column) {
+    return Boolean.TRUE.equals(values[column]);
   }
 
   Object get(int column) {

@@ -12,6 +12,8 @@ import io.selfsame.resolution.Key;
 import io.selfsame.resolution.Profile;
 import io.selfsame.resolution.RecordRef;
 import io.selfsame.resolution.Statement;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -86,6 +88,29 @@ final class Json {
                       one.get("evidence").textValue()));
             });
     return statements;
+  }
+
+  /** {@code {"email": {"records": 8, "fill_rate": 0.8}, ...}}. */
+  static String identifiers(Map<String, Long> counts, long records) {
+    ObjectNode all = MAPPER.createObjectNode();
+    counts.forEach(
+        (type, count) ->
+            all.putObject(type)
+                .put("records", count)
+                .put(
+                    "fill_rate",
+                    BigDecimal.valueOf(count)
+                        .divide(BigDecimal.valueOf(records), 4, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()));
+    return write(all);
+  }
+
+  static SortedMap<String, Long> identifiers(String json) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    read(json)
+        .properties()
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue().get("records").longValue()));
+    return counts;
   }
 
   /** {@code {"email": ["crm","Contact","1"], ...}}: from which record each value came. */

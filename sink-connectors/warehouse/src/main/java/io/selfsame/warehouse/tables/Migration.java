@@ -14,7 +14,7 @@ import java.util.List;
  * first one does it. Versions are only ever appended; one that was released is never edited.
  */
 public final class Migration {
-  private static final long VERSION = 1;
+  private static final long VERSION = 2;
 
   private Migration() {}
 
@@ -25,13 +25,23 @@ public final class Migration {
    */
   public static long run(Session session, Instant now) throws SQLException {
     long version = version(session);
-    if (version < VERSION) {
+    if (version == 0) {
       for (Table table : Tables.ALL) {
         create(session, table);
       }
+    } else if (version == 1) {
+      toVersion2(session);
+    }
+    if (version < VERSION) {
       session.insert(Tables.SCHEMA_VERSION, List.of(new Row(VERSION, now)));
     }
     return version;
+  }
+
+  /** Records stored before are taken to speak for themselves, which may tighten consent only. */
+  private static void toVersion2(Session session) throws SQLException {
+    session.execute("ALTER TABLE profile_records ADD COLUMN belongs boolean");
+    create(session, Tables.SOURCE_INVENTORY);
   }
 
   private static long version(Session session) throws SQLException {

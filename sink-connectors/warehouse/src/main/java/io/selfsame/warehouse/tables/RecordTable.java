@@ -42,7 +42,8 @@ public final class RecordTable {
   private static final int STATEMENTS = KEYS + 1;
   private static final int ALIASES = KEYS + 2;
   private static final int RULES_VERSION = KEYS + 3;
-  private static final int WIDTH = KEYS + 4;
+  private static final int BELONGS = KEYS + 4;
+  private static final int WIDTH = KEYS + 5;
 
   private RecordTable() {}
 
@@ -94,6 +95,7 @@ public final class RecordTable {
     values[STATEMENTS] = Json.statements(live.statements());
     values[ALIASES] = Json.refs(live.aliases());
     values[RULES_VERSION] = live.rulesVersion();
+    values[BELONGS] = live.belongs();
   }
 
   private static Map<RecordRef, StoredRecord> read(Session session, Staged staged)
@@ -135,7 +137,8 @@ public final class RecordTable {
         Json.keys(row.text(KEYS)),
         Json.statements(row.text(STATEMENTS)),
         Json.refs(row.text(ALIASES)),
-        row.text(RULES_VERSION));
+        row.text(RULES_VERSION),
+        row.isTrue(BELONGS));
   }
 
   /** Writes what differs from what was there. */

@@ -1,6 +1,8 @@
 package io.selfsame.warehouse.tables;
 
 import static io.selfsame.warehouse.sql.ColumnType.BIGINT;
+import static io.selfsame.warehouse.sql.ColumnType.BOOLEAN;
+import static io.selfsame.warehouse.sql.ColumnType.DOUBLE;
 import static io.selfsame.warehouse.sql.ColumnType.JSON;
 import static io.selfsame.warehouse.sql.ColumnType.TEXT;
 import static io.selfsame.warehouse.sql.ColumnType.TIMESTAMP;
@@ -71,6 +73,7 @@ public final class Tables {
           .with(TEXT, ATTRIBUTES.toArray(String[]::new))
           .with(JSON, "keys", "statements", "aliases")
           .with(TEXT, "rules_version")
+          .with(BOOLEAN, "belongs")
           .indexed("component_id")
           .indexed("profile_id")
           .uniqueBy(REF);
@@ -196,6 +199,19 @@ public final class Tables {
           .with(TIMESTAMP, "recorded_at")
           .uniqueBy("seq");
 
+  /** What each object of each source brings: the audit an integration project starts with. */
+  public static final Table SOURCE_INVENTORY =
+      Table.named("source_inventory")
+          .with(TEXT, "source", "object")
+          .with(BIGINT, "records", "gone_records", "versions")
+          .with(JSON, "identifiers")
+          .with(DOUBLE, "changes_per_day")
+          .with(TIMESTAMP, "first_changed_at", "last_changed_at")
+          .with(BIGINT, "schema_version")
+          .with(TIMESTAMP, "schema_seen_at", "schema_changed_at")
+          .with(TIMESTAMP, "first_recorded_at", "last_recorded_at")
+          .uniqueBy("source", "object");
+
   /** From where each connector continues. */
   public static final Table SINK_OFFSETS =
       Table.named("sink_offsets")
@@ -236,6 +252,7 @@ public final class Tables {
           MATCH_EDGES,
           MATCH_REVIEWS,
           CHANGE_OUTBOX,
+          SOURCE_INVENTORY,
           SINK_OFFSETS,
           SEQUENCES,
           WAREHOUSE_SETTINGS);

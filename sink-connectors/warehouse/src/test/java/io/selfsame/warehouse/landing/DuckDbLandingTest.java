@@ -13,7 +13,7 @@ class DuckDbLandingTest extends LandingContract {
   }
 
   @Override
-  LandingWriter writer(Set<String> reserved) {
-    return LandingWriter.duckdb(SCHEMA, reserved);
+  LandingWriter writer(Set<String> reserved, long rewriteRows) {
+    return LandingWriter.duckdb(SCHEMA, reserved, rewriteRows);
   }
 }

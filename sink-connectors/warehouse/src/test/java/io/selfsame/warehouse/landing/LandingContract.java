@@ -31,14 +31,14 @@ abstract class LandingContract {
 
   abstract Connection connect() throws SQLException;
 
-  abstract LandingWriter writer(Set<String> reserved);
+  abstract LandingWriter writer(Set<String> reserved, long rewriteRows);
 
   @BeforeEach
   void openTransaction() throws SQLException {
     connection = connect();
     connection.setAutoCommit(false);
     execute("CREATE SCHEMA \"" + SCHEMA + "\"");
-    writer = writer(Set.of("crm_profiles"));
+    writer = writer(Set.of("crm_profiles"), 1000);
   }
 
   @AfterEach
@@ -106,6 +106,59 @@ abstract class LandingContract {
     assertEquals("seven", rows("crm_contact").get("3").get("n"));
     assertEquals("8", rows("crm_contact").get("4").get("n"));
     assertTrue(rows("crm_contact").get("1").get("n").startsWith("7"));
+  }
+
+  @Test
+  void aLargeTableIsNotRewrittenAndWhatDoesNotFitGoesBesideIt() throws SQLException {
+    writer = writer(Set.of(), 1);
+    LandingColumn whole = column("n", LandingType.BIGINT);
+    writer.write(
+        connection, List.of(upsert("1", 0, Map.of(whole, 7L)), upsert("2", 0, Map.of(whole, 8L))));
+    String type = typeOf("n");
+    writer.write(
+        connection,
+        List.of(
+            upsert("1", 1, Map.of(column("n", LandingType.DOUBLE), 7.5)),
+            upsert("3", 1, Map.of(text("n"), "seven")),
+            upsert("4", 1, Map.of(whole, 9L))));
+    Map<String, Map<String, String>> rows = rows("crm_contact");
+    assertEquals(type, typeOf("n"));
+    assertEquals(null, rows.get("1").get("n"));
+    assertEquals("7.5", rows.get("1").get("n__double"));
+    assertEquals("8", rows.get("2").get("n"));
+    assertEquals("seven", rows.get("3").get("n__text"));
+    assertEquals("9", rows.get("4").get("n"));
+    writer.write(connection, List.of(upsert("1", 2, Map.of(whole, 6L))));
+    assertEquals("6", rows("crm_contact").get("1").get("n"));
+    assertEquals(null, rows("crm_contact").get("1").get("n__double"));
+  }
+
+  @Test
+  void aColumnBesideNeverTakesOneOfTheVendorsThatHoldsSomethingElse() throws SQLException {
+    writer = writer(Set.of(), 0);
+    writer.write(
+        connection,
+        List.of(
+            upsert(
+                "1",
+                0,
+                Map.of(
+                    column("n", LandingType.BIGINT),
+                    7L,
+                    column("n__text", LandingType.BIGINT),
+                    1L))));
+    writer.write(connection, List.of(upsert("2", 0, Map.of(text("n"), "seven"))));
+    Map<String, String> row = rows("crm_contact").get("2");
+    assertEquals(null, row.get("n__text"));
+    assertTrue(row.containsValue("seven"));
+  }
+
+  @Test
+  void aFieldThatDisappearsKeepsItsColumnAndOldValues() throws SQLException {
+    writer.write(connection, List.of(upsert("1", 0, Map.of(text("a"), "x"))));
+    writer.write(connection, List.of(upsert("2", 0, Map.of(text("b"), "y"))));
+    assertEquals("x", rows("crm_contact").get("1").get("a"));
+    assertTrue(rows("crm_contact").get("2").containsKey("a"));
   }
 
   @Test
@@ -196,12 +249,16 @@ abstract class LandingContract {
                     text("xmin"), "system",
                     text("x".repeat(70)), "long",
                     text("select \"; drop"), "naughty",
-                    text(""), "empty"))));
+                    text(""), "empty",
+                    text("a.b[0] 日本 😀"), "unicode",
+                    text("nul\0 tab\t"), "control"))));
     Map<String, String> row = rows("crm_contact").get("1");
     assertEquals("lower", row.get("name"));
     assertEquals("naughty", row.get("select \"; drop"));
     assertTrue(
-        row.values().containsAll(Set.of("upper", "theirs", "system", "long", "empty")),
+        row.values()
+            .containsAll(
+                Set.of("upper", "theirs", "system", "long", "empty", "unicode", "control")),
         row.keySet().toString());
   }
 
@@ -279,6 +336,20 @@ abstract class LandingContract {
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  private String typeOf(String column) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT data_type FROM information_schema.columns WHERE table_schema = '"
+                    + SCHEMA
+                    + "' AND table_name = 'crm_contact' AND column_name = '"
+                    + column
+                    + "'")) {
+      assertTrue(rows.next());
+      return rows.getString(1);
     }
   }
 

@@ -28,7 +28,7 @@ class PostgresLandingTest extends LandingContract {
   }
 
   @Override
-  LandingWriter writer(Set<String> reserved) {
-    return LandingWriter.postgresql(SCHEMA, reserved, Duration.ofSeconds(5));
+  LandingWriter writer(Set<String> reserved, long rewriteRows) {
+    return LandingWriter.postgresql(SCHEMA, reserved, rewriteRows, Duration.ofSeconds(5));
   }
 }

@@ -48,7 +48,8 @@ final class EnvelopeMapping {
         envelope.aliases().stream()
             .map(EnvelopeMapping::ref)
             .collect(Collectors.toCollection(TreeSet::new)),
-        envelope.rulesVersion());
+        envelope.rulesVersion(),
+        envelope.belongs());
   }
 
   /** An alias lives on, joined to the record it names: what it said about consent stays said. */

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever happens in whatever batches, the tables are what the oracle says. */
-class WarehouseProperties {
+class WarehousePropertyTest {
 
   @Provide
   Arbitrary<History> histories() {
@@ -26,31 +26,31 @@ class WarehouseProperties {
     return Arbitraries.integers().between(0, 10);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void inDuckDbTheTablesAreWhatTheOracleSays(@ForAll("histories") History history)
       throws Exception {
     deliver(TestDatabase.duckDb(), history);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 8)
   void inPostgresTheTablesAreWhatTheOracleSays(@ForAll("histories") History history)
       throws Exception {
     deliver(TestDatabase.postgres(), history);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 8)
   void inDuckDbStartingAgainFromAnyOffsetConverges(
       @ForAll("histories") History history, @ForAll("places") int place) throws Exception {
     startAgain(TestDatabase.duckDb(), history, place);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 8)
   void inPostgresStartingAgainFromAnyOffsetConverges(
       @ForAll("histories") History history, @ForAll("places") int place) throws Exception {
     startAgain(TestDatabase.postgres(), history, place);
   }
 
-  @Property(tries = 10)
+  @Property(tries = 8)
   void inPostgresTwoTasksInTurnConverge(@ForAll("histories") History history) throws Exception {
     TestDatabase database = ruled(TestDatabase.postgres());
     try (Warehouse one = open(database);
