@@ -29,7 +29,22 @@ record LandingWrite(LandingRow latest, Optional<Map<LandingColumn, Object>> cont
       return this;
     }
     LandingWrite next = of(later);
-    return new LandingWrite(later, next.content.or(() -> content));
+    return next.isMark() && !isMark()
+        ? new LandingWrite(marked(later), content)
+        : new LandingWrite(later, next.content.or(() -> content));
+  }
+
+  /** What a mark leaves alone in a stored row it leaves alone in a row of the same batch. */
+  private LandingRow marked(LandingRow mark) {
+    return new LandingRow(
+        mark.source(),
+        mark.object(),
+        mark.id(),
+        mark.op(),
+        latest.createdAt(),
+        mark.changedAt(),
+        latest.schemaVersion(),
+        mark.values());
   }
 
   boolean isMark() {

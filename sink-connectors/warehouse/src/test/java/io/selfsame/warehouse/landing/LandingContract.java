@@ -209,6 +209,27 @@ abstract class LandingContract {
   }
 
   @Test
+  void aRowThatComesAndGoesInOneBatchIsTheSameAsInTwo() throws SQLException {
+    LandingRow here = upsert("1", 0, Map.of(text("a"), "x"));
+    LandingRow gone =
+        new LandingRow(
+            "crm",
+            "Contact",
+            "1",
+            LandingOperation.DELETE,
+            Optional.empty(),
+            T0.plusSeconds(60),
+            Optional.of(2L),
+            Map.of());
+    writer.write(connection, List.of(here));
+    writer.write(connection, List.of(gone));
+    Map<String, String> inTwo = rows("crm_contact").get("1");
+    execute("DROP TABLE \"" + SCHEMA + "\".crm_contact");
+    writer.write(connection, List.of(here, gone));
+    assertEquals(inTwo, rows("crm_contact").get("1"));
+  }
+
+  @Test
   void anOlderVersionChangesNothingInOneBatchOrInTwo() throws SQLException {
     writer.write(
         connection,

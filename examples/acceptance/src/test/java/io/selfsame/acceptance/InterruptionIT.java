@@ -1,0 +1,62 @@
+package io.selfsame.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.selfsame.cluster.KafkaRuntime;
+import io.selfsame.cluster.Patience;
+import io.selfsame.cluster.ServerProcess;
+import io.selfsame.quickstart.landscape.WarehouseKind;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Servers die in the middle; the tables end as those of a run in which nothing happened. */
+class InterruptionIT {
+
+  @ParameterizedTest
+  @EnumSource(WarehouseKind.class)
+  void killedServersChangeNothingInTheFinalTables(WarehouseKind warehouse) throws SQLException {
+    Contents undisturbed = undisturbed(warehouse);
+    try (Stage stage = Stage.start(warehouse, KafkaRuntime.NEWEST)) {
+      long expected =
+          stage.truth().recordsByTopic().values().stream().mapToLong(Long::longValue).sum();
+      stage.createSlowConnectors();
+      killInTheMiddle(stage, stage.landscape().cluster().worker(), expected / 5);
+      killInTheMiddle(stage, stage.landscape().cluster().broker(), 2 * expected / 5);
+      if (stage.landscape().warehouse().server().isPresent()) {
+        killInTheMiddle(
+            stage, stage.landscape().warehouse().server().orElseThrow(), 3 * expected / 5);
+      }
+      killInTheMiddle(stage, stage.landscape().cluster().worker(), 4 * expected / 5);
+      stage.awaitArrival();
+
+      assertEquals(List.of(), stage.contents().differencesFrom(undisturbed));
+      assertEquals(0, stage.deadLetters(), "an outage is no reason to set a record aside");
+      assertEquals(expected, stage.published(), "each record is published once");
+    }
+  }
+
+  private static Contents undisturbed(WarehouseKind warehouse) throws SQLException {
+    try (Stage stage = Stage.start(warehouse, KafkaRuntime.OLDEST)) {
+      stage.createConnectors();
+      stage.awaitArrival();
+      Contents contents = stage.contents();
+      assertTrue(contents.of("profiles").size() > 100);
+      assertTrue(contents.of("suppressions").isEmpty());
+      return contents;
+    }
+  }
+
+  private static void killInTheMiddle(Stage stage, ServerProcess server, long published) {
+    Patience.of(Duration.ofMinutes(2))
+        .until(
+            "the middle is reached",
+            () -> stage.published() >= published ? Optional.of(true) : Optional.empty());
+    server.kill();
+    server.start();
+  }
+}
