@@ -114,8 +114,9 @@ final class Clustering {
   }
 
   private void refuse(LiveRecord one, LiveRecord other, Key key, Reason reason) {
-    RecordRef elder = elder(one, other).ref();
-    RecordRef younger = (elder.equals(one.ref()) ? other : one).ref();
+    boolean oneFirst = isElder(one, other);
+    RecordRef elder = (oneFirst ? one : other).ref();
+    RecordRef younger = (oneFirst ? other : one).ref();
     refused
         .computeIfAbsent(elder, ref -> new ArrayList<>())
         .add(new Review(elder, younger, key, reason));
@@ -126,14 +127,15 @@ final class Clustering {
     Cluster right = clusterOf(other);
     Cluster larger = left.members().size() >= right.members().size() ? left : right;
     Cluster smaller = larger == left ? right : left;
-    LiveRecord elder = elder(one, other);
-    LiveRecord younger = elder == one ? other : one;
+    boolean oneFirst = isElder(one, other);
+    LiveRecord elder = oneFirst ? one : other;
+    LiveRecord younger = oneFirst ? other : one;
     larger.absorb(smaller, new MatchEdge(elder.ref(), younger.ref(), key, rules.version()));
     smaller.members().forEach(member -> clusterOf.put(member.ref(), larger));
   }
 
-  private static LiveRecord elder(LiveRecord one, LiveRecord other) {
-    return Seniority.ORDER.compare(one, other) <= 0 ? one : other;
+  private static boolean isElder(LiveRecord one, LiveRecord other) {
+    return Seniority.ORDER.compare(one, other) <= 0;
   }
 
   private Cluster clusterOf(LiveRecord record) {

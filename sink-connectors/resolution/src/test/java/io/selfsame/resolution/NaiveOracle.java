@@ -72,7 +72,7 @@ public final class NaiveOracle {
     List<Key> keys = new ArrayList<>(allKeys(records));
     keys.removeAll(hubs(records));
     keys.sort(
-        Comparator.<Key>comparingInt(key -> strength(key).ordinal())
+        Comparator.<Key, KeyRule.Strength>comparing(this::strength)
             .thenComparing(key -> rules.ruleFor(key.type()).priority())
             .thenComparing(Key::type)
             .thenComparing(Key::value));
