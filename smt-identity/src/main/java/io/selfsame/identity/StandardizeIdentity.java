@@ -59,6 +59,16 @@ public class StandardizeIdentity<R extends ConnectRecord<R>>
     if (value == null) {
       return record;
     }
+    try {
+      return applied(record, value);
+    } catch (DataException unusable) {
+      throw new DataException(
+          "The record at " + RecordPlace.of(record) + " is unusable: " + unusable.getMessage(),
+          unusable);
+    }
+  }
+
+  private R applied(R record, Object value) {
     if (value instanceof Struct struct) {
       return applyToStruct(record, struct);
     }

@@ -282,4 +282,16 @@ class StandardizeIdentityTest {
     envelope.person().forEach((attribute, value) -> names.put(attribute.name(), value));
     return names;
   }
+
+  @Test
+  void aRecordInASinkThatCannotBeReadIsNamedByWhereItWasReadFrom() {
+    StandardizeIdentity<SinkRecord> transformation = new StandardizeIdentity<>();
+    transformation.configure(Map.of());
+    SinkRecord record =
+        new SinkRecord("crm.contact", 3, null, null, null, List.of("canary"), 42)
+            .newRecord("routed", 0, null, null, null, List.of("canary"), null);
+    String message =
+        assertThrows(DataException.class, () -> transformation.apply(record)).getMessage();
+    assertTrue(message.contains("topic 'crm.contact', partition 3, offset 42"), message);
+  }
 }

@@ -76,7 +76,7 @@ class DeadLettersIT {
 
     String trace =
         String.join("\n", stage.landscape().connect().awaitFailed("strict", LIMIT).traces());
-    assertTrue(trace.contains("strict.contact"), trace);
+    assertTrue(trace.contains("topic 'strict.contact', partition 0, offset 1"), trace);
     assertFalse(trace.contains(CANARY), "a trace shows a value");
 
     stage.landscape().connect().put("strict", config("strict", "strict.contact", Map.of()));

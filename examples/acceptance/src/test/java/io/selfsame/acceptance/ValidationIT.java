@@ -80,11 +80,11 @@ class ValidationIT {
 
   @Test
   void aMisspeltSettingIsNamedWithTheOneThatWasMeant() {
-    Validation validation = validate("stripe", Map.of("stripe.api.keys", "x"));
+    Validation validation = validate("stripe", Map.of("batch.max.row", "5"));
     assertTrue(
         validation.errors().values().stream()
             .flatMap(List::stream)
-            .anyMatch(said -> said.contains("stripe.api.keys") && said.contains("stripe.api.key")),
+            .anyMatch(said -> said.contains("'batch.max.row'") && said.contains("'batch.max.rows'")),
         () -> validation.errors().toString());
   }
 
