@@ -84,7 +84,8 @@ class ValidationIT {
     assertTrue(
         validation.errors().values().stream()
             .flatMap(List::stream)
-            .anyMatch(said -> said.contains("'batch.max.row'") && said.contains("'batch.max.rows'")),
+            .anyMatch(
+                said -> said.contains("'batch.max.row'") && said.contains("'batch.max.rows'")),
         () -> validation.errors().toString());
   }
 
