@@ -55,19 +55,29 @@ final class LiveCheck {
       return refuse("its folder does not exist on this worker: create it or name another");
     }
     if (!Files.exists(file)) {
-      return Files.isWritable(folder)
+      return takesFiles(folder)
           ? Optional.empty()
           : refuse("its folder is not writable for the worker's user: grant it or name another");
     }
     if (!Files.isRegularFile(file)) {
       return refuse("it is not a file: name a file, not a folder");
     }
-    if (!Files.isReadable(file) || !Files.isWritable(file) || !Files.isWritable(folder)) {
+    if (!Files.isReadable(file) || !Files.isWritable(file) || !takesFiles(folder)) {
       return refuse("the worker's user may not write the file and its folder: grant it");
     }
     return isDuckDb(file)
         ? Optional.empty()
         : refuse("the file is there and is not a DuckDB database: name another");
+  }
+
+  /** Permissions alone do not tell: a superuser has all, also on what is mounted read-only. */
+  private static boolean takesFiles(Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, ".selfsame", ".probe"));
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   private static boolean isDuckDb(Path file) {
