@@ -7,6 +7,7 @@ import io.selfsame.source.polling.vendor.SettingProblem;
 import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -41,12 +42,18 @@ final class StripeDefinition implements VendorDefinition {
 
   @Override
   public List<SettingProblem> problems(AbstractConfig config, PollingSettings polling) {
-    return BaseUrl.problem(
+    List<SettingProblem> problems = new ArrayList<>();
+    BaseUrl.problem(
             StripeSettings.API_BASE,
             config.getString(StripeSettings.API_BASE),
             polling.allowPlainHttp())
-        .stream()
-        .toList();
+        .ifPresent(problems::add);
+    if (StripeSettings.isModeOfOtherKey(config)) {
+      String message = "The key is of the other mode than 'stripe.livemode' says.";
+      problems.add(new SettingProblem(StripeSettings.LIVEMODE, message));
+      problems.add(new SettingProblem(StripeSettings.API_KEY, message));
+    }
+    return problems;
   }
 
   @Override

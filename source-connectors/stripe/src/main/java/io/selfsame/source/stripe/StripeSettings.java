@@ -1,14 +1,22 @@
 package io.selfsame.source.stripe;
 
+import io.selfsame.source.stripe.api.Livemode;
 import io.selfsame.source.stripe.stream.StripeObject;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Recommender;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
@@ -16,36 +24,82 @@ import org.apache.kafka.common.config.types.Password;
 /**
  * The connector's own settings.
  *
+ * @param livemode of which mode all data has to be
+ * @param accounts {@link #OWN}, ids of connected accounts, {@link #ALL_CONNECTED}
  * @param requestsPerSecond the pace of all tasks of this worker that use the key
+ * @param eventsLag how old an event must be to be worked off
  * @param eventsOverlap how far behind the newest event to look again for late ones
+ * @param reconcileInterval how often to walk whole lists again; zero is never
+ * @param snapshotDays where lists are divided, ascending
  */
 record StripeSettings(
     Password apiKey,
     String apiBase,
     String apiVersion,
+    Livemode livemode,
+    List<String> accounts,
     int requestsPerSecond,
-    Duration eventsOverlap) {
+    Duration eventsLag,
+    Duration eventsOverlap,
+    Duration reconcileInterval,
+    List<LocalDate> snapshotDays) {
 
   static final String API_KEY = "stripe.api.key";
   static final String API_BASE = "stripe.api.base";
   static final String API_VERSION = "stripe.api.version";
+  static final String LIVEMODE = Livemode.SETTING;
+  static final String ACCOUNTS = "stripe.accounts";
   static final String OBJECTS = "stripe.objects";
   static final String REQUESTS_PER_SECOND = "stripe.requests.per.second";
+  static final String EVENTS_LAG = "stripe.events.lag.ms";
   static final String EVENTS_OVERLAP = "stripe.events.overlap.ms";
+  static final String RECONCILE_INTERVAL = "stripe.reconcile.interval.ms";
+  static final String SNAPSHOT_DAYS = "stripe.snapshot.split.days";
+
+  /** In {@link #ACCOUNTS}: the account the key belongs to. */
+  static final String OWN = "self";
+
+  /** In {@link #ACCOUNTS}: every account connected to it. */
+  static final String ALL_CONNECTED = "*";
 
   private static final String GROUP = "Stripe";
+  private static final String AUTO = "auto";
+  private static final Pattern ACCOUNT = Pattern.compile("self|\\*|acct_[A-Za-z0-9_]+");
+
+  /** What Stripe allows a key of live mode, and any other. */
+  private static final int LIVE_RATE = 100;
+
+  private static final int TEST_RATE = 25;
 
   static StripeSettings parse(AbstractConfig config) {
+    Livemode ofKey = Livemode.ofKey(config.getPassword(API_KEY).value());
+    int rate = config.getInt(REQUESTS_PER_SECOND);
     return new StripeSettings(
         config.getPassword(API_KEY),
         config.getString(API_BASE),
         config.getString(API_VERSION),
-        config.getInt(REQUESTS_PER_SECOND),
-        Duration.ofMillis(config.getLong(EVENTS_OVERLAP)));
+        livemode(config, ofKey),
+        config.getList(ACCOUNTS),
+        rate > 0 ? rate : ofKey.expected().orElse(false) ? LIVE_RATE : TEST_RATE,
+        Duration.ofMillis(config.getLong(EVENTS_LAG)),
+        Duration.ofMillis(config.getLong(EVENTS_OVERLAP)),
+        Duration.ofMillis(config.getLong(RECONCILE_INTERVAL)),
+        days(config.getList(SNAPSHOT_DAYS)));
+  }
+
+  /** Whether the mode asked for is not the one of the key. */
+  static boolean isModeOfOtherKey(AbstractConfig config) {
+    Livemode ofKey = Livemode.ofKey(config.getPassword(API_KEY).value());
+    return ofKey.expected().isPresent() && !livemode(config, ofKey).equals(ofKey);
+  }
+
+  private static Livemode livemode(AbstractConfig config, Livemode ofKey) {
+    String said = config.getString(LIVEMODE);
+    return said.equals(AUTO) ? ofKey : new Livemode(Optional.of(Boolean.valueOf(said)));
   }
 
   static ConfigDef definition() {
-    return reading(account(new ConfigDef()));
+    return pace(reading(account(new ConfigDef())));
   }
 
   private static ConfigDef account(ConfigDef definition) {
@@ -81,7 +135,34 @@ record StripeSettings(
             GROUP,
             3,
             Width.MEDIUM,
-            "API version");
+            "API version")
+        .define(
+            LIVEMODE,
+            ConfigDef.Type.STRING,
+            AUTO,
+            ValidString.in(AUTO, "true", "false"),
+            Importance.MEDIUM,
+            "Whether all data has to be of live mode (true) or of test mode (false): the first row"
+                + " of the other mode fails the task. 'auto' goes by the prefix of the key.",
+            GROUP,
+            4,
+            Width.SHORT,
+            "Live mode",
+            List.of(),
+            new Modes())
+        .define(
+            ACCOUNTS,
+            ConfigDef.Type.LIST,
+            List.of(OWN),
+            LambdaValidator.with(
+                StripeSettings::requireAccounts, () -> "self, * and ids that start with acct_"),
+            Importance.MEDIUM,
+            "The accounts to read: 'self' is the key's own, an id that starts with acct_ a"
+                + " connected one, '*' all connected ones.",
+            GROUP,
+            5,
+            Width.LONG,
+            "Accounts");
   }
 
   private static ConfigDef reading(ConfigDef definition) {
@@ -89,50 +170,132 @@ record StripeSettings(
         .define(
             OBJECTS,
             ConfigDef.Type.LIST,
-            StripeObject.names(),
+            StripeObject.defaults(),
             LambdaValidator.with(
-                StripeSettings::requireKnownObjects, () -> "any of " + StripeObject.names()),
+                StripeSettings::requirePossibleObjects,
+                () -> "paths of lists, for example customers or checkout/sessions"),
             Importance.HIGH,
-            "The objects to read.",
+            "The objects to read: any that Stripe lists, named as its path is.",
             GROUP,
-            4,
+            6,
             Width.LONG,
             "Objects")
         .define(
+            SNAPSHOT_DAYS,
+            ConfigDef.Type.LIST,
+            List.of(),
+            LambdaValidator.with(
+                StripeSettings::requireDays, () -> "days such as 2024-01-01, ascending"),
+            Importance.LOW,
+            "Days (UTC, ascending) that divide each object into streams of their own by when rows"
+                + " were made, so that several tasks read one big object. Changing them takes new"
+                + " snapshots.",
+            GROUP,
+            7,
+            Width.LONG,
+            "Snapshot split days")
+        .define(
+            RECONCILE_INTERVAL,
+            ConfigDef.Type.LONG,
+            0L,
+            Range.between(0, Duration.ofDays(365).toMillis()),
+            Importance.MEDIUM,
+            "How often, in milliseconds, to read whole lists again beside the events, because some"
+                + " changes raise none; 0 is never.",
+            GROUP,
+            8,
+            Width.SHORT,
+            "Reconcile interval");
+  }
+
+  private static ConfigDef pace(ConfigDef definition) {
+    return definition
+        .define(
             REQUESTS_PER_SECOND,
             ConfigDef.Type.INT,
-            20,
-            Range.between(1, 1_000),
+            0,
+            Range.between(0, 1_000),
             Importance.MEDIUM,
-            "The most requests a second with this key by all tasks of a worker; Stripe allows about"
-                + " 25 in test mode and 100 in live mode.",
+            "The most requests a second with this key by all tasks of a worker; 0 is what Stripe"
+                + " allows: 100 in live mode, 25 otherwise.",
             GROUP,
-            5,
+            9,
             Width.SHORT,
             "Requests a second")
+        .define(
+            EVENTS_LAG,
+            ConfigDef.Type.LONG,
+            60_000L,
+            Range.between(0, 3_600_000),
+            Importance.LOW,
+            "How old, in milliseconds, an event must be to be worked off: Stripe lists some late.",
+            GROUP,
+            10,
+            Width.SHORT,
+            "Events lag")
         .define(
             EVENTS_OVERLAP,
             ConfigDef.Type.LONG,
             60_000L,
             Range.between(1_000, 3_600_000),
             Importance.LOW,
-            "How far back, in milliseconds, to look again for events that Stripe listed late.",
+            "How far back, in milliseconds, to look again for events that Stripe listed later than"
+                + " that.",
             GROUP,
-            6,
+            11,
             Width.SHORT,
             "Events overlap");
   }
 
-  private static void requireKnownObjects(String name, Object value) {
-    if (value instanceof List<?> objects && !StripeObject.names().containsAll(objects)) {
+  private static void requirePossibleObjects(String name, Object value) {
+    if (value instanceof List<?> objects
+        && !objects.stream().allMatch(object -> StripeObject.isPossible(object.toString()))) {
       throw new ConfigException(
-          "'" + name + "' names an unknown object; choose from " + StripeObject.names() + ".");
+          "'" + name + "' may hold paths of lists only, for example customers, checkout/sessions.");
     }
+  }
+
+  private static void requireAccounts(String name, Object value) {
+    if (value instanceof List<?> accounts
+        && (accounts.isEmpty()
+            || accounts.stream().distinct().count() < accounts.size()
+            || !accounts.stream().allMatch(id -> ACCOUNT.matcher(id.toString()).matches()))) {
+      throw new ConfigException(
+          "'" + name + "' may hold self, * and ids that start with acct_, each once.");
+    }
+  }
+
+  private static void requireDays(String name, Object value) {
+    try {
+      List<LocalDate> days = days(value instanceof List<?> list ? list : List.of());
+      if (days.equals(days.stream().sorted().distinct().toList())) {
+        return;
+      }
+    } catch (DateTimeException e) {
+      // said below
+    }
+    throw new ConfigException("'" + name + "' may hold days such as 2024-01-01, ascending.");
+  }
+
+  private static List<LocalDate> days(List<?> texts) {
+    return texts.stream().map(text -> LocalDate.parse(text.toString())).toList();
   }
 
   /** Names nothing that is secret. */
   @Override
   public String toString() {
     return "StripeSettings[apiBase=" + apiBase + ", apiVersion=" + apiVersion + "]";
+  }
+
+  private static final class Modes implements Recommender {
+    @Override
+    public List<Object> validValues(String name, Map<String, Object> parsed) {
+      return List.of(AUTO, "true", "false");
+    }
+
+    @Override
+    public boolean visible(String name, Map<String, Object> parsed) {
+      return true;
+    }
   }
 }

@@ -9,12 +9,21 @@ import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.stripe.api.StripeApi;
+import io.selfsame.source.stripe.stream.CreatedWindow;
 import io.selfsame.source.stripe.stream.ObjectStream;
+import io.selfsame.source.stripe.stream.StreamSettings;
 import io.selfsame.source.stripe.stream.StripeObject;
+import io.selfsame.source.stripe.stream.StripeScope;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A connection to one account: a transport a stream, one rate budget for all. */
+/**
+ * A connection to one account and those connected to it: a transport a stream, one rate budget for
+ * all.
+ */
 final class StripeVendor implements Vendor {
   private final StripeSettings settings;
   private final VendorContext context;
@@ -29,22 +38,35 @@ final class StripeVendor implements Vendor {
             .budget(
                 "stripe",
                 settings.apiBase() + '\n' + settings.apiKey().value(),
-                Rate.perSecond(settings.requestsPerSecond()));
+                paced(settings.requestsPerSecond()));
   }
 
+  /** Of each object a stream an account and a window of creation. */
   @Override
-  public List<VendorStream> streams(List<String> objects) {
-    return objects.stream().map(this::stream).toList();
+  public List<VendorStream> streams(List<String> objects) throws VendorException {
+    List<Optional<String>> accounts = accounts();
+    List<VendorStream> streams = new ArrayList<>();
+    for (String name : objects) {
+      StripeObject object = StripeObject.named(name);
+      for (Optional<String> account : accounts) {
+        for (CreatedWindow window : CreatedWindow.dividedAt(settings.snapshotDays())) {
+          streams.add(stream(object, new StripeScope(account, window)));
+        }
+      }
+    }
+    return streams;
   }
 
   /** A row of each object and an event of its kind: a restricted key may see some of them only. */
   @Override
   public void check(List<String> objects) throws VendorException {
-    StripeApi api = api();
-    for (String name : objects) {
-      StripeObject object = StripeObject.named(name);
-      api.list(object.firstRow());
-      api.list(object.newestEvent());
+    for (Optional<String> account : accounts()) {
+      StripeApi api = api(account);
+      for (String name : objects) {
+        StripeObject object = StripeObject.named(name);
+        api.list(object.firstRow());
+        api.list(object.newestEvent());
+      }
     }
   }
 
@@ -53,25 +75,50 @@ final class StripeVendor implements Vendor {
     opened.forEach(StripeApi::close);
   }
 
-  private VendorStream stream(String object) {
-    return new ObjectStream(
-        StripeObject.named(object),
-        api(),
-        settings.eventsOverlap(),
-        Math.min(context.polling().batchMaxRows(), StripeApi.MOST_ROWS),
-        context.clock());
+  /** The accounts to read; the key's own has no name. */
+  private List<Optional<String>> accounts() throws VendorException {
+    List<Optional<String>> accounts = new ArrayList<>();
+    for (String account : settings.accounts()) {
+      if (account.equals(StripeSettings.ALL_CONNECTED)) {
+        api(Optional.empty()).connectedAccounts().stream()
+            .map(Optional::of)
+            .filter(connected -> !settings.accounts().contains(connected.get()))
+            .forEach(accounts::add);
+      } else {
+        accounts.add(Optional.of(account).filter(id -> !id.equals(StripeSettings.OWN)));
+      }
+    }
+    return accounts;
   }
 
-  private StripeApi api() {
+  private VendorStream stream(StripeObject object, StripeScope scope) {
+    StreamSettings reading =
+        new StreamSettings(
+            settings.eventsLag(),
+            settings.eventsOverlap(),
+            settings.reconcileInterval(),
+            context.polling().pollInterval(),
+            Math.min(context.polling().batchMaxRows(), StripeApi.MOST_ROWS));
+    return new ObjectStream(object, scope, api(scope.account()), reading, context.clock());
+  }
+
+  private StripeApi api(Optional<String> account) {
     StripeApi api =
         new StripeApi(
             new HttpTransport(context.polling().requests()),
             settings.apiKey().value(),
             settings.apiBase(),
             settings.apiVersion(),
+            account,
+            settings.livemode(),
             budget,
             context.clock());
     opened.add(api);
     return api;
+  }
+
+  /** Evenly, nothing saved up: no second sees more than this, not even the first. */
+  private static Rate paced(int requestsPerSecond) {
+    return new Rate(1, Duration.ofSeconds(1).dividedBy(requestsPerSecond));
   }
 }

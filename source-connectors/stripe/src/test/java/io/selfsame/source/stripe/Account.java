@@ -40,6 +40,7 @@ final class Account implements AutoCloseable {
     settings.put("poll.interval.ms", "20");
     settings.put("retry.backoff.ms", "10");
     settings.put("batch.max.rows", "20");
+    settings.put("stripe.events.lag.ms", "0");
     return settings;
   }
 

@@ -49,12 +49,42 @@ class StripeSourceConnectorTest {
   }
 
   @Test
-  void anUnknownObjectIsReportedWithTheKnownOnes() {
+  void anObjectStripeHasNoListOfIsReported() {
     Map<String, List<String>> errors = errors(with("stripe.objects", "customers,custommers"));
 
     assertEquals(Set.of("stripe.objects"), errors.keySet());
-    assertTrue(errors.get("stripe.objects").get(0).contains("invoices"));
+    assertTrue(errors.get("stripe.objects").get(0).contains("checkout/sessions"));
+  }
+
+  @Test
+  void whatIsNoPathIsReportedWithoutAVisit() {
+    Map<String, List<String>> errors = errors(with("stripe.objects", "customers?limit=1"));
+
+    assertEquals(Set.of("stripe.objects"), errors.keySet());
     assertEquals(0, account.stripe.server().requests().total(), "no visit when settings are bad");
+  }
+
+  @Test
+  void aModeThatIsNotTheKeysIsReportedOnBoth() {
+    assertEquals(
+        Set.of("stripe.livemode", "stripe.api.key"),
+        errors(with("stripe.livemode", "true")).keySet());
+  }
+
+  @Test
+  void accountsAndDaysThatCannotBeAreReported() {
+    assertEquals(Set.of("stripe.accounts"), errors(with("stripe.accounts", "self,cus_1")).keySet());
+    assertEquals(
+        Set.of("stripe.snapshot.split.days"),
+        errors(with("stripe.snapshot.split.days", "2025-01-01,2024-01-01")).keySet());
+  }
+
+  @Test
+  void anAccountThatIsNotConnectedIsReported() {
+    account.stripe.connect("acct_1");
+
+    assertEquals(Map.of(), errors(with("stripe.accounts", "self,*")));
+    assertEquals(Set.of("stripe.api.key"), errors(with("stripe.accounts", "acct_2")).keySet());
   }
 
   @Test

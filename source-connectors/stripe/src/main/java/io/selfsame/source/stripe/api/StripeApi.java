@@ -28,26 +28,39 @@ public final class StripeApi implements AutoCloseable {
   /** The most rows Stripe puts on one page. */
   public static final int MOST_ROWS = 100;
 
+  private static final String ACCOUNTS = "/v1/accounts?limit=" + MOST_ROWS;
+
   private final HttpTransport transport;
   private final StripeClient client;
   private final RawRequestOptions options;
   private final RateBudget budget;
+  private final Livemode mode;
 
+  /**
+   * @param version the version of the API every answer is to have the shape of
+   * @param account the connected account to read; empty for the key's own
+   * @param mode of which mode every row has to be
+   */
   public StripeApi(
       HttpTransport transport,
       String key,
       String base,
       String version,
+      Optional<String> account,
+      Livemode mode,
       RateBudget budget,
       Clock clock) {
     this.transport = transport;
     this.budget = budget;
+    this.mode = mode;
     this.client =
         new StripeClient(
             new LiveStripeResponseGetter(
                 new ClientOptions(key, base), new StripeTransport(transport, budget, clock)));
-    this.options =
-        RawRequestOptions.builder().setAdditionalHeaders(Map.of("Stripe-Version", version)).build();
+    RawRequestOptions.RawRequestOptionsBuilder builder =
+        RawRequestOptions.builder().setAdditionalHeaders(Map.of("Stripe-Version", version));
+    account.ifPresent(builder::setStripeAccount);
+    this.options = builder.build();
   }
 
   /** Returns one page of a list, in Stripe's order. */
@@ -60,6 +73,7 @@ public final class StripeApi implements AutoCloseable {
     List<ObjectNode> rows = new ArrayList<>(body.path("data").size());
     for (JsonNode row : body.path("data")) {
       if (row instanceof ObjectNode object && object.path("id").isTextual()) {
+        mode.require(object);
         rows.add(object);
       }
     }
@@ -70,13 +84,33 @@ public final class StripeApi implements AutoCloseable {
   public Optional<ObjectNode> retrieve(String path) throws VendorException {
     try {
       JsonNode body = get(path);
-      boolean gone = !body.isObject() || body.path("deleted").asBoolean();
-      return gone ? Optional.empty() : Optional.of((ObjectNode) body);
+      if (body.path("deleted").asBoolean()) {
+        return Optional.empty();
+      }
+      if (!(body instanceof ObjectNode row) || !row.path("id").isTextual()) {
+        throw VendorException.retry(
+            "NO_ROW", "Stripe answered a row without its id", Optional.empty());
+      }
+      mode.require(row);
+      return Optional.of(row);
     } catch (VendorException e) {
       if (e.code().equals(StripeFailures.RESOURCE_MISSING)) {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** Returns the ids of the accounts connected to the key's own. */
+  public List<String> connectedAccounts() throws VendorException {
+    List<String> ids = new ArrayList<>();
+    ListPage page = list(ACCOUNTS);
+    while (true) {
+      page.rows().forEach(account -> ids.add(account.path("id").textValue()));
+      if (!page.hasMore() || page.rows().isEmpty()) {
+        return ids;
+      }
+      page = list(ACCOUNTS + "&starting_after=" + ids.get(ids.size() - 1));
     }
   }
 

@@ -52,21 +52,26 @@ final class StripeTransport extends HttpClient {
         .headers()
         .map()
         .forEach((name, values) -> values.forEach(value -> builder.addHeader(name, value)));
-    try {
-      HttpAnswer answer = transport.send(builder.build());
-      if (!answer.isSuccess()) {
-        VendorException failure = StripeFailures.classify(answer, request.url().getPath(), clock);
-        if (failure.kind() == VendorException.Kind.RATE_LIMIT) {
-          failure.after().ifPresent(budget::pause);
-        }
-        throw new Refused(failure);
+    String path = request.url().getPath();
+    HttpAnswer answer = answer(builder.build(), path);
+    if (!answer.isSuccess()) {
+      VendorException failure = StripeFailures.classify(answer, path, clock);
+      if (failure.kind() == VendorException.Kind.RATE_LIMIT) {
+        failure.after().ifPresent(budget::pause);
       }
-      return new StripeResponse(
-          answer.status(),
-          HttpHeaders.of(Map.of()),
-          new String(answer.body(), StandardCharsets.UTF_8));
+      throw new Refused(failure);
+    }
+    return new StripeResponse(
+        answer.status(),
+        HttpHeaders.of(Map.of()),
+        new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private HttpAnswer answer(Request request, String path) throws Refused {
+    try {
+      return transport.send(request);
     } catch (VendorException e) {
-      throw new Refused(e);
+      throw new Refused(StripeFailures.unanswered(e, path));
     }
   }
 }
