@@ -27,10 +27,18 @@ import java.util.Optional;
 final class Account implements AutoCloseable {
   static final Population PEOPLE = Population.generate(7, 300);
 
-  final SimulatorClock clock =
-      SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1)));
-  final StripeSimulator stripe = StripeSimulator.start(clock);
+  final SimulatorClock clock;
+  final StripeSimulator stripe;
   private final List<Vendor> opened = new ArrayList<>();
+
+  Account() {
+    this(SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1))));
+  }
+
+  Account(SimulatorClock clock) {
+    this.clock = clock;
+    this.stripe = StripeSimulator.start(clock);
+  }
 
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(stripe.connectorSettings());
@@ -52,6 +60,25 @@ final class Account implements AutoCloseable {
     Vendor vendor = new PollingConfig(new StripeDefinition(), settings).open(clock);
     opened.add(vendor);
     return vendor.streams(List.of(object)).get(0);
+  }
+
+  /** The streams of an object: one an account and a window. */
+  List<VendorStream> streams(String object, Map<String, String> settings) throws VendorException {
+    Vendor vendor = new PollingConfig(new StripeDefinition(), settings).open(clock);
+    opened.add(vendor);
+    return vendor.streams(List.of(object));
+  }
+
+  Map<String, String> with(String setting, String value) {
+    Map<String, String> settings = settings();
+    settings.put(setting, value);
+    return settings;
+  }
+
+  void add(int customers) {
+    for (int i = 0; i < customers; i++) {
+      edit("customers", "cus_" + i, "name", "Number " + i);
+    }
   }
 
   /** Edits a row a second after whatever was before. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -14,7 +15,12 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 final class TaskRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final Predicate<SourceRecord> ROWS =
+      record ->
+          !record.topic().endsWith("schema-changes") && !record.topic().endsWith("stream-status");
+
   private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+  private final List<SourceRecord> drift = new ArrayList<>();
   private StripeSourceTask task = new StripeSourceTask();
 
   void start(Map<String, String> settings) {
@@ -39,7 +45,17 @@ final class TaskRun implements AutoCloseable {
       return List.of();
     }
     batch.forEach(record -> offsets.put(record.sourcePartition(), record.sourceOffset()));
-    return batch.stream().filter(record -> !record.topic().endsWith("schema-changes")).toList();
+    batch.stream().filter(TaskRun::isDrift).forEach(drift::add);
+    return batch.stream().filter(ROWS).toList();
+  }
+
+  /** The drift events so far. */
+  List<SourceRecord> drift() {
+    return drift;
+  }
+
+  private static boolean isDrift(SourceRecord record) {
+    return record.topic().endsWith("schema-changes");
   }
 
   void stop() {

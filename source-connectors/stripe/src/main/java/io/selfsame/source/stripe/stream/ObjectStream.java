@@ -60,6 +60,11 @@ public final class ObjectStream implements VendorStream {
     return object.path();
   }
 
+  /** Names the scope: another account or window has offsets of its own. */
+  public String part() {
+    return scope.part();
+  }
+
   @Override
   public StreamPage read(StreamPosition stored) throws VendorException {
     StripePosition position = StripePosition.from(stored);
