@@ -7,8 +7,10 @@ import io.selfsame.source.polling.vendor.SettingProblem;
 import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorDefinition;
+import io.selfsame.source.stripe.stream.StripeObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -54,6 +56,11 @@ final class StripeDefinition implements VendorDefinition {
       problems.add(new SettingProblem(StripeSettings.API_KEY, message));
     }
     return problems;
+  }
+
+  @Override
+  public Set<String> criticalFields(String object) {
+    return StripeObject.isPossible(object) ? StripeObject.named(object).criticalFields() : Set.of();
   }
 
   @Override

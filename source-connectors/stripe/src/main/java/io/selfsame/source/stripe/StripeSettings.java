@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -25,7 +24,7 @@ import org.apache.kafka.common.config.types.Password;
  * The connector's own settings.
  *
  * @param livemode of which mode all data has to be
- * @param accounts {@link #OWN}, ids of connected accounts, {@link #ALL_CONNECTED}
+ * @param accounts {@link #OWN} and ids of connected accounts
  * @param requestsPerSecond the pace of all tasks of this worker that use the key
  * @param eventsLag how old an event must be to be worked off
  * @param eventsOverlap how far behind the newest event to look again for late ones
@@ -59,12 +58,8 @@ record StripeSettings(
   /** In {@link #ACCOUNTS}: the account the key belongs to. */
   static final String OWN = "self";
 
-  /** In {@link #ACCOUNTS}: every account connected to it. */
-  static final String ALL_CONNECTED = "*";
-
   private static final String GROUP = "Stripe";
   private static final String AUTO = "auto";
-  private static final Pattern ACCOUNT = Pattern.compile("self|\\*|acct_[A-Za-z0-9_]+");
 
   /** What Stripe allows a key of live mode, and any other. */
   private static final int LIVE_RATE = 100;
@@ -155,10 +150,11 @@ record StripeSettings(
             ConfigDef.Type.LIST,
             List.of(OWN),
             LambdaValidator.with(
-                StripeSettings::requireAccounts, () -> "self, * and ids that start with acct_"),
+                StripeSettings::requireAccounts, () -> "self and ids that start with acct_"),
             Importance.MEDIUM,
-            "The accounts to read: 'self' is the key's own, an id that starts with acct_ a"
-                + " connected one, '*' all connected ones.",
+            "The accounts to read the objects of: 'self' is the key's own, an id that starts with"
+                + " acct_ a connected one. For all connected ones name objects as customers@*"
+                + " instead.",
             GROUP,
             5,
             Width.LONG,
@@ -175,7 +171,9 @@ record StripeSettings(
                 StripeSettings::requirePossibleObjects,
                 () -> "paths of lists, for example customers or checkout/sessions"),
             Importance.HIGH,
-            "The objects to read: any that Stripe lists, named as its path is.",
+            "The objects to read: any that Stripe lists, named as its path is; customers@acct_1 is"
+                + " that of one connected account, customers@* of all of them, also of those"
+                + " connected later; * is what accounts commonly have.",
             GROUP,
             6,
             Width.LONG,
@@ -249,7 +247,7 @@ record StripeSettings(
 
   private static void requirePossibleObjects(String name, Object value) {
     if (value instanceof List<?> objects
-        && !objects.stream().allMatch(object -> StripeObject.isPossible(object.toString()))) {
+        && !objects.stream().allMatch(object -> ObjectName.parse(object.toString()).isPossible())) {
       throw new ConfigException(
           "'" + name + "' may hold paths of lists only, for example customers, checkout/sessions.");
     }
@@ -259,9 +257,10 @@ record StripeSettings(
     if (value instanceof List<?> accounts
         && (accounts.isEmpty()
             || accounts.stream().distinct().count() < accounts.size()
-            || !accounts.stream().allMatch(id -> ACCOUNT.matcher(id.toString()).matches()))) {
+            || !accounts.stream()
+                .allMatch(id -> OWN.equals(id) || ObjectName.isAccount(id.toString())))) {
       throw new ConfigException(
-          "'" + name + "' may hold self, * and ids that start with acct_, each once.");
+          "'" + name + "' may hold self and ids that start with acct_, each once.");
     }
   }
 

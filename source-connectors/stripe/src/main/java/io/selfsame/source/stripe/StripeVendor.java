@@ -16,9 +16,12 @@ import io.selfsame.source.stripe.stream.StripeObject;
 import io.selfsame.source.stripe.stream.StripeScope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * A connection to one account and those connected to it: a transport a stream, one rate budget for
@@ -44,30 +47,45 @@ final class StripeVendor implements Vendor {
   /** Of each object a stream an account and a window of creation. */
   @Override
   public List<VendorStream> streams(List<String> objects) throws VendorException {
-    List<Optional<String>> accounts = accounts();
-    List<VendorStream> streams = new ArrayList<>();
+    Set<Target> targets = new LinkedHashSet<>();
     for (String name : objects) {
-      StripeObject object = StripeObject.named(name);
-      for (Optional<String> account : accounts) {
-        for (CreatedWindow window : CreatedWindow.dividedAt(settings.snapshotDays())) {
-          streams.add(stream(object, new StripeScope(account, window)));
-        }
-      }
+      targets.addAll(targets(name));
     }
-    return streams;
+    return targets.stream().map(this::stream).toList();
   }
 
   /** A row of each object and an event of its kind: a restricted key may see some of them only. */
   @Override
   public void check(List<String> objects) throws VendorException {
-    for (Optional<String> account : accounts()) {
-      StripeApi api = api(account);
-      for (String name : objects) {
-        StripeObject object = StripeObject.named(name);
-        api.list(object.firstRow());
-        api.list(object.newestEvent());
+    for (String name : objects) {
+      ObjectName object = ObjectName.parse(name);
+      if (object.isOfAnyAccount()) {
+        api(Optional.empty()).connectedAccounts();
+      } else if (!object.isPattern()) {
+        check(name);
       }
     }
+  }
+
+  /** What accounts commonly have; of connected accounts only if any of them is asked for. */
+  @Override
+  public Optional<List<String>> discover() throws VendorException {
+    List<ObjectName> asked =
+        context.config().getList(StripeSettings.OBJECTS).stream().map(ObjectName::parse).toList();
+    Set<String> found = new LinkedHashSet<>(StripeObject.common());
+    if (asked.stream().anyMatch(ObjectName::isOfAnyAccount)) {
+      List<String> paths =
+          Stream.concat(
+                  asked.stream().filter(name -> name.account().isPresent()).map(ObjectName::path),
+                  StripeObject.common().stream())
+              .filter(StripeObject::isPossible)
+              .distinct()
+              .toList();
+      for (String account : api(Optional.empty()).connectedAccounts()) {
+        paths.forEach(path -> found.add(path + "@" + account));
+      }
+    }
+    return Optional.of(List.copyOf(found));
   }
 
   @Override
@@ -75,23 +93,46 @@ final class StripeVendor implements Vendor {
     opened.forEach(StripeApi::close);
   }
 
-  /** The accounts to read; the key's own has no name. */
-  private List<Optional<String>> accounts() throws VendorException {
-    List<Optional<String>> accounts = new ArrayList<>();
-    for (String account : settings.accounts()) {
-      if (account.equals(StripeSettings.ALL_CONNECTED)) {
-        api(Optional.empty()).connectedAccounts().stream()
-            .map(Optional::of)
-            .filter(connected -> !settings.accounts().contains(connected.get()))
-            .forEach(accounts::add);
-      } else {
-        accounts.add(Optional.of(account).filter(id -> !id.equals(StripeSettings.OWN)));
+  /** A stream that is to be. */
+  private record Target(String path, StripeScope scope) {}
+
+  private List<Target> targets(String name) throws VendorException {
+    ObjectName object = ObjectName.parse(name);
+    if (!object.isPossible() || object.isPattern()) {
+      throw VendorException.config(
+          "NO_OBJECT",
+          "An object of the list cannot be read",
+          StripeSettings.OBJECTS,
+          "Name objects as their paths are, for example customers or checkout/sessions.");
+    }
+    List<Target> targets = new ArrayList<>();
+    for (Optional<String> account : accounts(object)) {
+      for (CreatedWindow window : CreatedWindow.dividedAt(settings.snapshotDays())) {
+        targets.add(new Target(object.path(), new StripeScope(account, window)));
       }
     }
-    return accounts;
+    return targets;
   }
 
-  private VendorStream stream(StripeObject object, StripeScope scope) {
+  private void check(String name) throws VendorException {
+    StripeObject object = StripeObject.named(ObjectName.parse(name).path());
+    for (Optional<String> account : accounts(ObjectName.parse(name))) {
+      StripeApi api = api(account);
+      api.list(object.firstRow());
+      api.list(object.newestEvent());
+    }
+  }
+
+  /** The key's own account has no name. */
+  private List<Optional<String>> accounts(ObjectName object) {
+    return object.account().isPresent()
+        ? List.of(object.account())
+        : settings.accounts().stream()
+            .map(account -> Optional.of(account).filter(id -> !id.equals(StripeSettings.OWN)))
+            .toList();
+  }
+
+  private VendorStream stream(Target target) {
     StreamSettings reading =
         new StreamSettings(
             settings.eventsLag(),
@@ -99,7 +140,12 @@ final class StripeVendor implements Vendor {
             settings.reconcileInterval(),
             context.polling().pollInterval(),
             Math.min(context.polling().batchMaxRows(), StripeApi.MOST_ROWS));
-    return new ObjectStream(object, scope, api(scope.account()), reading, context.clock());
+    return new ObjectStream(
+        StripeObject.named(target.path()),
+        target.scope(),
+        api(target.scope().account()),
+        reading,
+        context.clock());
   }
 
   private StripeApi api(Optional<String> account) {

@@ -64,9 +64,13 @@ final class Account implements AutoCloseable {
 
   /** The streams of an object: one an account and a window. */
   List<VendorStream> streams(String object, Map<String, String> settings) throws VendorException {
+    return vendor(settings).streams(List.of(object));
+  }
+
+  Vendor vendor(Map<String, String> settings) {
     Vendor vendor = new PollingConfig(new StripeDefinition(), settings).open(clock);
     opened.add(vendor);
-    return vendor.streams(List.of(object));
+    return vendor;
   }
 
   Map<String, String> with(String setting, String value) {

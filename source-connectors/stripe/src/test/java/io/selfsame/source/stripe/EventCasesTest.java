@@ -15,9 +15,11 @@ import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,22 @@ class EventCasesTest {
             .toList());
     assertEquals(30, rows.size());
     assertEquals(1, account.requests("/v1/customers/cus_7").size());
+  }
+
+  @Test
+  void aPageSaysUntilWhenEverythingWasReadAndWhatIsNewest() throws VendorException {
+    VendorStream stream = account.stream("customers", account.with("stripe.events.lag.ms", "5000"));
+    StreamPosition end = snapshot(stream);
+    account.add(30);
+    Instant newest = account.now().orElseThrow();
+    account.clock.advance(Duration.ofSeconds(5));
+
+    List<StreamPage> pages = Account.pages(stream, end);
+
+    assertEquals(2, pages.size());
+    assertEquals(Optional.of(newest), pages.get(0).serverNewest());
+    assertTrue(pages.get(0).coveredUntil().orElseThrow().isBefore(newest));
+    assertEquals(Optional.of(newest), pages.get(1).coveredUntil(), "now, less the lag");
   }
 
   @Test

@@ -9,11 +9,11 @@ import io.selfsame.contract.RecordOperation;
 import io.selfsame.simulator.stripe.StripeSimulator;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
+import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorException.Kind;
 import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
-import io.selfsame.source.stripe.stream.ObjectStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,12 +85,12 @@ class ScopeCasesTest {
     account.edit("customers", "cus_1", "name", "Own");
     account.edit("customers", "acct_a:cus_1", "name", "Of A");
     account.edit("customers", "acct_b:cus_1", "name", "Of B");
-    Map<String, String> settings = account.with("stripe.accounts", "self,*");
+    Map<String, String> settings = account.with("stripe.accounts", "self,acct_a,acct_b");
 
     List<VendorRow> rows = new ArrayList<>();
     Set<String> parts = new TreeSet<>();
     for (VendorStream stream : account.streams("customers", settings)) {
-      parts.add(part(stream));
+      parts.add(stream.part());
       rows.addAll(Account.rows(Account.pages(stream, StreamPosition.start())));
     }
 
@@ -138,6 +138,39 @@ class ScopeCasesTest {
   }
 
   @Test
+  void st16AccountsConnectedLaterAreDiscoveredWhenAllAreAskedFor() throws VendorException {
+    Vendor vendor = account.vendor(account.with("stripe.objects", "customers,customers@*"));
+    List<String> before = vendor.discover().orElseThrow();
+    account.edit("customers", "acct_new:cus_9", "name", "New");
+
+    List<String> after = vendor.discover().orElseThrow();
+    List<VendorStream> streams = vendor.streams(List.of("customers", "customers@acct_new"));
+
+    assertFalse(before.contains("customers@acct_new"));
+    assertTrue(after.contains("customers@acct_new"));
+    assertEquals(
+        List.of("", "acct_new"), streams.stream().map(VendorStream::part).toList(), "own offsets");
+    assertEquals(
+        Set.of("customers"), Set.copyOf(streams.stream().map(VendorStream::object).toList()));
+  }
+
+  @Test
+  void accountsAreNotAskedForWhereNobodyWantsThem() throws VendorException {
+    List<String> found =
+        account.vendor(account.with("stripe.objects", "*")).discover().orElseThrow();
+
+    assertTrue(found.contains("checkout/sessions"));
+    assertEquals(0, account.requests("/v1/accounts").size());
+  }
+
+  @Test
+  void aStreamNamedTwiceIsReadOnce() throws VendorException {
+    Vendor vendor = account.vendor(account.with("stripe.accounts", "self,acct_1"));
+
+    assertEquals(2, vendor.streams(List.of("customers", "customers@acct_1")).size());
+  }
+
+  @Test
   void windowsOfCreationTogetherHaveEveryRowOnceAndEachItsOwnChanges() throws VendorException {
     account.stripe.load(Account.PEOPLE);
     Map<String, String> settings =
@@ -147,7 +180,7 @@ class ScopeCasesTest {
     List<StreamPosition> ends = new ArrayList<>();
     for (VendorStream stream : streams) {
       List<StreamPage> pages = Account.pages(stream, StreamPosition.start());
-      assertFalse(Account.rows(pages).isEmpty(), part(stream));
+      assertFalse(Account.rows(pages).isEmpty(), stream.part());
       read.addAll(Account.ids(pages));
       ends.add(Account.end(pages));
     }
@@ -162,17 +195,13 @@ class ScopeCasesTest {
 
     assertEquals(
         List.of("..2025-06-30", "2025-06-30..2026-01-01", "2026-01-01.."),
-        streams.stream().map(ScopeCasesTest::part).toList());
+        streams.stream().map(VendorStream::part).toList());
     assertEquals(new HashSet<>(Account.idsOf("customers")), new HashSet<>(read));
     assertEquals(Account.idsOf("customers").size(), read.size());
     Set<String> expected = new HashSet<>(changed);
     expected.add("cus_new");
     assertEquals(expected, new HashSet<>(changes));
     assertEquals(expected.size(), changes.size(), "no row in two windows");
-  }
-
-  private static String part(VendorStream stream) {
-    return ((ObjectStream) stream).part();
   }
 
   private static VendorException refused(VendorStream stream) {

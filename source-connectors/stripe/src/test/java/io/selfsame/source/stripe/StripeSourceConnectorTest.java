@@ -45,7 +45,7 @@ class StripeSourceConnectorTest {
   void aKeyThatMayNotReadAnObjectIsReportedOnItsSetting() {
     account.stripe.restrict("rk_test_some", Set.of("customers", "events"));
 
-    assertEquals(Set.of("stripe.api.key"), errors(with("stripe.api.key", "rk_test_some")).keySet());
+    assertEquals(Set.of("stripe.objects"), errors(with("stripe.api.key", "rk_test_some")).keySet());
   }
 
   @Test
@@ -75,6 +75,8 @@ class StripeSourceConnectorTest {
   void accountsAndDaysThatCannotBeAreReported() {
     assertEquals(Set.of("stripe.accounts"), errors(with("stripe.accounts", "self,cus_1")).keySet());
     assertEquals(
+        Set.of("stripe.objects"), errors(with("stripe.objects", "customers@cus_1")).keySet());
+    assertEquals(
         Set.of("stripe.snapshot.split.days"),
         errors(with("stripe.snapshot.split.days", "2025-01-01,2024-01-01")).keySet());
   }
@@ -83,8 +85,8 @@ class StripeSourceConnectorTest {
   void anAccountThatIsNotConnectedIsReported() {
     account.stripe.connect("acct_1");
 
-    assertEquals(Map.of(), errors(with("stripe.accounts", "self,*")));
-    assertEquals(Set.of("stripe.api.key"), errors(with("stripe.accounts", "acct_2")).keySet());
+    assertEquals(Map.of(), errors(with("stripe.accounts", "self,acct_1")));
+    assertEquals(Set.of("stripe.objects"), errors(with("stripe.accounts", "acct_2")).keySet());
   }
 
   @Test

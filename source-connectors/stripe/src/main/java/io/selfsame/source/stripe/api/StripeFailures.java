@@ -50,12 +50,11 @@ public final class StripeFailures {
           VendorException.auth(
               code, what, KEY, "Set '" + KEY + "' to a valid secret or restricted key.");
       case 403 ->
-          VendorException.config(
+          VendorException.permission(
               code,
               what,
-              KEY,
-              "Give the restricted key leave to read this object and Events, or take the object"
-                  + " out of 'stripe.objects'.");
+              "Give the restricted key leave to read this object and Events (a connected account:"
+                  + " connect it), or take it out of 'stripe.objects'.");
       case 301, 302, 303, 307, 308 ->
           VendorException.config(
               code, what, BASE, "It redirects elsewhere; set '" + BASE + "' to the API itself.");

@@ -41,8 +41,18 @@ final class Changes {
     this.settings = settings;
   }
 
-  /** Rows as they are now; {@code all}: nothing is waiting. */
-  record Read(List<VendorRow> rows, StripePosition next, boolean all) {}
+  /**
+   * @param rows as they are now
+   * @param all whether nothing is waiting
+   * @param covered everything that happened until this second was read
+   * @param newest when the newest event that was listed happened
+   */
+  record Read(
+      List<VendorRow> rows,
+      StripePosition next,
+      boolean all,
+      Optional<Long> covered,
+      Optional<Long> newest) {}
 
   boolean isWaiting() {
     return !waiting.isEmpty();
@@ -65,13 +75,19 @@ final class Changes {
     }
     List<ChangeSignal> portion = waiting.stream().limit(settings.pageRows()).toList();
     if (portion.isEmpty()) {
-      return new Read(List.of(), idle(position, finished), stretch.whole());
+      return read(List.of(), idle(position, finished), stretch.whole());
     }
     List<VendorRow> rows = hydrated(portion, position);
     portion.forEach(done -> waiting.removeFirst());
     StripePosition next = finished(portion, finished, position);
     boolean all = waiting.isEmpty() && stretch.whole();
-    return new Read(rows, all ? next.coveredUntil(stretch.end()) : next, all);
+    return read(rows, all ? next.coveredUntil(stretch.end()) : next, all);
+  }
+
+  private Read read(List<VendorRow> rows, StripePosition next, boolean all) {
+    Optional<Long> newest =
+        waiting.isEmpty() ? next.newestEvent() : Optional.of(waiting.getLast().created());
+    return new Read(rows, next, all, all ? Optional.of(stretch.end()) : next.newestEvent(), newest);
   }
 
   /** Where to begin: an overlap before the snapshot began; without any event then, anywhere. */

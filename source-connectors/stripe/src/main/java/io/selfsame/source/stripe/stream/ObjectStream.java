@@ -1,5 +1,6 @@
 package io.selfsame.source.stripe.stream;
 
+import io.selfsame.source.polling.vendor.PageFacts;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +63,7 @@ public final class ObjectStream implements VendorStream {
   }
 
   /** Names the scope: another account or window has offsets of its own. */
+  @Override
   public String part() {
     return scope.part();
   }
@@ -101,11 +104,11 @@ public final class ObjectStream implements VendorStream {
     if (!position.walking()) {
       Changes.Read read = changes(position);
       boolean walk = read.all() && isWalkDue(read.next());
-      return page(read.rows(), walk ? read.next().walkBegun() : read.next(), read.all() && !walk);
+      return page(read, walk ? read.next().walkBegun() : read.next(), read.all() && !walk);
     }
     if (changes.isWaiting() || !clock.instant().isBefore(changesDue)) {
       Changes.Read read = changes(position);
-      return read.rows().isEmpty() ? walk(read.next()) : page(read.rows(), read.next(), false);
+      return read.rows().isEmpty() ? walk(read.next()) : page(read, read.next(), false);
     }
     return walk(position);
   }
@@ -147,6 +150,18 @@ public final class ObjectStream implements VendorStream {
 
   private long now() {
     return clock.instant().getEpochSecond();
+  }
+
+  private static StreamPage page(Changes.Read read, StripePosition next, boolean caughtUp) {
+    return new StreamPage(
+        read.rows(),
+        next.toStreamPosition(),
+        caughtUp,
+        Optional.empty(),
+        new PageFacts(
+            read.covered().map(Instant::ofEpochSecond),
+            read.newest().map(Instant::ofEpochSecond),
+            OptionalLong.empty()));
   }
 
   private static StreamPage page(List<VendorRow> rows, StripePosition next, boolean caughtUp) {

@@ -54,6 +54,22 @@ public record StripeObject(String path, String singular, String eventPrefix, Str
     return List.of("customers", "subscriptions", "invoices");
   }
 
+  /** What {@code *} stands for: what accounts commonly have. */
+  public static List<String> common() {
+    return List.of(
+        "customers",
+        "subscriptions",
+        "invoices",
+        "charges",
+        "payment_intents",
+        "checkout/sessions",
+        "refunds",
+        "disputes",
+        "products",
+        "prices",
+        "coupons");
+  }
+
   /** Whether a name could be that of an object. */
   public static boolean isPossible(String path) {
     return PATH.matcher(path).matches();
