@@ -28,6 +28,7 @@ import org.apache.kafka.common.config.types.Password;
  * @param requestsPerSecond the pace of all tasks of this worker that use the key
  * @param eventsLag how old an event must be to be worked off
  * @param eventsOverlap how far behind the newest event to look again for late ones
+ * @param eventsHistory how much of the events from before a first snapshot to work off, too
  * @param reconcileInterval how often to walk whole lists again; zero is never
  * @param snapshotDays where lists are divided, ascending
  */
@@ -40,6 +41,7 @@ record StripeSettings(
     int requestsPerSecond,
     Duration eventsLag,
     Duration eventsOverlap,
+    Duration eventsHistory,
     Duration reconcileInterval,
     List<LocalDate> snapshotDays) {
 
@@ -52,6 +54,7 @@ record StripeSettings(
   static final String REQUESTS_PER_SECOND = "stripe.requests.per.second";
   static final String EVENTS_LAG = "stripe.events.lag.ms";
   static final String EVENTS_OVERLAP = "stripe.events.overlap.ms";
+  static final String EVENTS_HISTORY = "stripe.events.history.days";
   static final String RECONCILE_INTERVAL = "stripe.reconcile.interval.ms";
   static final String SNAPSHOT_DAYS = "stripe.snapshot.split.days";
 
@@ -78,6 +81,7 @@ record StripeSettings(
         rate > 0 ? rate : ofKey.expected().orElse(false) ? LIVE_RATE : TEST_RATE,
         Duration.ofMillis(config.getLong(EVENTS_LAG)),
         Duration.ofMillis(config.getLong(EVENTS_OVERLAP)),
+        Duration.ofDays(config.getInt(EVENTS_HISTORY)),
         Duration.ofMillis(config.getLong(RECONCILE_INTERVAL)),
         days(config.getList(SNAPSHOT_DAYS)));
   }
@@ -242,7 +246,20 @@ record StripeSettings(
             GROUP,
             11,
             Width.SHORT,
-            "Events overlap");
+            "Events overlap")
+        .define(
+            EVENTS_HISTORY,
+            ConfigDef.Type.INT,
+            30,
+            Range.between(0, 30),
+            Importance.LOW,
+            "How many days of the events from before a first snapshot to work off after it: they"
+                + " date the rows that changed lately, also after offsets were reset. Stripe keeps"
+                + " 30 days.",
+            GROUP,
+            12,
+            Width.SHORT,
+            "Events history");
   }
 
   private static void requirePossibleObjects(String name, Object value) {

@@ -137,6 +137,7 @@ final class StripeVendor implements Vendor {
         new StreamSettings(
             settings.eventsLag(),
             settings.eventsOverlap(),
+            settings.eventsHistory(),
             settings.reconcileInterval(),
             context.polling().pollInterval(),
             Math.min(context.polling().batchMaxRows(), StripeApi.MOST_ROWS));

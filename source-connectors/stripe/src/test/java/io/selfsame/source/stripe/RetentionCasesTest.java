@@ -120,6 +120,25 @@ class RetentionCasesTest {
   }
 
   @Test
+  void afterOffsetsWereResetWhatChangedMeanwhileCountsAsNewer() throws VendorException {
+    account.add(3);
+    List<StreamPage> before = Account.pages(account.stream("customers"), StreamPosition.start());
+    account.edit("customers", "cus_1", "name", "Seen");
+    before.addAll(Account.pages(account.stream("customers"), Account.end(before)));
+    account.edit("customers", "cus_1", "name", "Changed While Nobody Read");
+    account.clock.advance(Duration.ofDays(20));
+    account.edit("customers", "cus_2", "name", "The Newest Event");
+
+    List<VendorRow> again =
+        Account.rows(Account.pages(account.stream("customers"), StreamPosition.start()));
+
+    VendorRow seen = lastOf("cus_1", Account.rows(before));
+    VendorRow changed = lastOf("cus_1", again);
+    assertEquals("Changed While Nobody Read", changed.fields().path("name").textValue());
+    assertTrue(changed.changedAt().orElseThrow().isAfter(seen.changedAt().orElseThrow()));
+  }
+
+  @Test
   void aQuietStreamThatIsReadHasNoGap() throws VendorException {
     account.add(3);
     VendorStream stream = account.stream("customers");
@@ -173,6 +192,10 @@ class RetentionCasesTest {
         Account.rows(rest).stream()
             .anyMatch(row -> row.fields().path("balance").asText().equals("7")));
     assertTrue(Account.rows(Account.pages(stream, Account.end(rest))).isEmpty(), "once a day");
+  }
+
+  private static VendorRow lastOf(String id, List<VendorRow> rows) {
+    return rows.stream().filter(row -> row.id().equals(id)).reduce((a, b) -> b).orElseThrow();
   }
 
   private static Set<String> ids(List<VendorRow> rows, RecordOperation op) {

@@ -91,12 +91,24 @@ public final class ObjectStream implements VendorStream {
 
   private StreamPage readFrom(StripePosition position) throws VendorException {
     StripePosition started =
-        position.started().isPresent() ? position : position.startedAt(now(), feed.newest());
+        position.started().isPresent() ? position : position.startedAt(now(), mark(position));
     if (started.gap().isPresent()) {
       Deletions.Read read = deletions.read(started);
       return page(read.rows(), read.next(), false);
     }
     return started.complete() ? follow(started) : walk(started);
+  }
+
+  /**
+   * From where on events are read. A first snapshot dates rows by when they were made, so what was
+   * emitted before offsets were reset would count as newer; the events of the days before put that
+   * right. Rows of a snapshot after a gap are dated by what was emitted last.
+   */
+  private Optional<Long> mark(StripePosition position) throws VendorException {
+    Optional<Long> newest = feed.newest();
+    return position.floor().isPresent()
+        ? newest
+        : newest.map(at -> Math.min(at, now() - settings.history().toSeconds()));
   }
 
   /** While the list is walked again, changes go first when they are due. */
