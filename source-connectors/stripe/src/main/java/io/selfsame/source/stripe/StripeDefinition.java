@@ -29,7 +29,7 @@ final class StripeDefinition implements VendorDefinition {
 
   @Override
   public ConfigDef settings() {
-    return StripeSettings.definition();
+    return StripeSettingsDefinition.definition();
   }
 
   @Override

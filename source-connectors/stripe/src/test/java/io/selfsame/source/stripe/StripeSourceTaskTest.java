@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
@@ -59,6 +62,42 @@ class StripeSourceTaskTest {
     assertTrue(customer.getInt64("created") > 0);
     assertTrue(customer.getString("metadata").startsWith("{"));
     assertEquals("io.selfsame.stripe.customers", customer.schema().name());
+  }
+
+  @Test
+  void st16OffsetsAreKeptByAccount() throws InterruptedException {
+    account.edit("customers", "cus_1", "name", "Own");
+    account.edit("customers", "acct_a:cus_1", "name", "Of A");
+    Map<String, String> settings = account.with("stripe.objects", "customers");
+    settings.put("stripe.accounts", "self,acct_a");
+
+    run.start(settings);
+    List<SourceRecord> records = run.take(2);
+
+    Map<Object, Object> partOfId =
+        records.stream()
+            .collect(
+                Collectors.toMap(
+                    record -> ((Struct) record.key()).getString("id"),
+                    record -> Optional.ofNullable(record.sourcePartition().get("part")),
+                    (one, same) -> one));
+    assertEquals(
+        Map.of("cus_1", Optional.empty(), "acct_a/cus_1", Optional.of("acct_a")), partOfId);
+    assertEquals(
+        Set.of("stripe.customers"),
+        records.stream().map(SourceRecord::topic).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aRowOfManyMegabytesComesThrough() throws InterruptedException {
+    ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("huge", "x".repeat(20_000_000));
+    account.stripe.upsert(
+        "customers", "cus_huge", JsonNodeFactory.instance.objectNode().set("metadata", metadata));
+
+    run.start(account.with("stripe.objects", "customers"));
+
+    Struct row = (Struct) run.take(1).get(0).value();
+    assertTrue(row.getString("metadata").length() > 20_000_000);
   }
 
   @Test

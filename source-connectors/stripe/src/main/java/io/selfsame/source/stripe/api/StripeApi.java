@@ -7,17 +7,16 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.ApiResource;
 import com.stripe.net.LiveStripeResponseGetter;
 import com.stripe.net.RawRequestOptions;
-import com.stripe.net.StripeResponse;
 import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.RateBudget;
-import io.selfsame.source.polling.http.VendorJson;
 import io.selfsame.source.polling.vendor.VendorException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stripe's lists and rows, read through the client library's raw requests: typed lists lose fields
@@ -28,9 +27,11 @@ public final class StripeApi implements AutoCloseable {
   /** The most rows Stripe puts on one page. */
   public static final int MOST_ROWS = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(StripeApi.class);
   private static final String ACCOUNTS = "/v1/accounts?limit=" + MOST_ROWS;
 
   private final HttpTransport transport;
+  private final StripeTransport answers;
   private final StripeClient client;
   private final RawRequestOptions options;
   private final RateBudget budget;
@@ -53,10 +54,9 @@ public final class StripeApi implements AutoCloseable {
     this.transport = transport;
     this.budget = budget;
     this.mode = mode;
+    this.answers = new StripeTransport(transport, budget, clock);
     this.client =
-        new StripeClient(
-            new LiveStripeResponseGetter(
-                new ClientOptions(key, base), new StripeTransport(transport, budget, clock)));
+        new StripeClient(new LiveStripeResponseGetter(new ClientOptions(key, base), answers));
     RawRequestOptions.RawRequestOptionsBuilder builder =
         RawRequestOptions.builder().setAdditionalHeaders(Map.of("Stripe-Version", version));
     account.ifPresent(builder::setStripeAccount);
@@ -76,6 +76,11 @@ public final class StripeApi implements AutoCloseable {
         mode.require(object);
         rows.add(object);
       }
+    }
+    if (rows.size() < body.path("data").size()) {
+      LOG.warn(
+          "Stripe listed {} rows without an id, which cannot be kept",
+          body.path("data").size() - rows.size());
     }
     return new ListPage(rows, body.path("has_more").asBoolean());
   }
@@ -123,9 +128,8 @@ public final class StripeApi implements AutoCloseable {
   private JsonNode get(String pathAndQuery) throws VendorException {
     budget.acquire();
     try {
-      StripeResponse response =
-          client.rawRequest(ApiResource.RequestMethod.GET, pathAndQuery, null, options);
-      return VendorJson.parse(response.body().getBytes(StandardCharsets.UTF_8), "A Stripe request");
+      client.rawRequest(ApiResource.RequestMethod.GET, pathAndQuery, null, options);
+      return answers.body();
     } catch (StripeTransport.Refused e) {
       throw e.classified();
     } catch (StripeException e) {
