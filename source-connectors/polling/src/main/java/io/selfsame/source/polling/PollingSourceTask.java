@@ -137,7 +137,11 @@ public abstract class PollingSourceTask extends SourceTask {
     PollingSettings settings = config.polling();
     StreamCoordinates coordinates =
         new StreamCoordinates(
-            vendor.kind(), settings.sourceName(), stream.object(), settings.topicPrefix());
+            vendor.kind(),
+            settings.sourceName(),
+            stream.object(),
+            stream.part(),
+            settings.topicPrefix());
     StreamMetrics metrics = new StreamMetrics(clock);
     registration.register(stream.object(), metrics);
     return new StreamFeed(
