@@ -47,7 +47,7 @@ public final class PollingConfig extends AbstractConfig {
 
   /** What to do about drift in an object. */
   public DriftPolicy drift(String object) {
-    return DriftFragment.parse(this, Set.of());
+    return DriftFragment.parse(this, vendor.criticalFields(object));
   }
 
   /** Opens a connection; no I/O. */
