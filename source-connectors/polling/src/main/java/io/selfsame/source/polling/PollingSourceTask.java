@@ -143,9 +143,10 @@ public abstract class PollingSourceTask extends SourceTask {
             stream.part(),
             settings.topicPrefix());
     StreamMetrics metrics = new StreamMetrics(clock);
-    registration.register(stream.object(), metrics);
+    registration.register(stream.object(), stream.part(), metrics);
     return new StreamFeed(
         stream,
+        coordinates,
         stored(coordinates),
         new PageRecords(coordinates, config.drift(stream.object())),
         metrics,
@@ -154,6 +155,7 @@ public abstract class PollingSourceTask extends SourceTask {
             outcomes::add,
             new Backoff(settings.backoffBase(), settings.backoffMax()),
             settings.pollInterval(),
+            settings.rules(),
             clock,
             random));
   }
