@@ -88,7 +88,7 @@ public abstract class PollingSourceTask extends SourceTask {
     ReadScheduler scheduler = scheduling.open(name, config.objects().size());
     closings.push(scheduler::close);
     for (VendorStream stream : open(config)) {
-      feed(stream, config.polling(), scheduler, metrics).start();
+      feed(stream, config, scheduler, metrics).start();
     }
     LOG.info("Reading {} from {}", config.objects(), config.polling().sourceName());
   }
@@ -131,9 +131,10 @@ public abstract class PollingSourceTask extends SourceTask {
 
   private StreamFeed feed(
       VendorStream stream,
-      PollingSettings settings,
+      PollingConfig config,
       ReadScheduler scheduler,
       MetricRegistration registration) {
+    PollingSettings settings = config.polling();
     StreamCoordinates coordinates =
         new StreamCoordinates(
             vendor.kind(),
@@ -142,17 +143,19 @@ public abstract class PollingSourceTask extends SourceTask {
             stream.part(),
             settings.topicPrefix());
     StreamMetrics metrics = new StreamMetrics(clock);
-    registration.register(stream.object(), metrics);
+    registration.register(stream.object(), stream.part(), metrics);
     return new StreamFeed(
         stream,
+        coordinates,
         stored(coordinates),
-        new PageRecords(coordinates),
+        new PageRecords(coordinates, config.drift(stream.object())),
         metrics,
         new StreamFeed.Surroundings(
             scheduler,
             outcomes::add,
             new Backoff(settings.backoffBase(), settings.backoffMax()),
             settings.pollInterval(),
+            settings.rules(),
             clock,
             random));
   }
