@@ -90,6 +90,20 @@ final class Changes {
     return new Read(rows, next, all, all ? Optional.of(stretch.end()) : next.newestEvent(), newest);
   }
 
+  /**
+   * Events that are listed before a snapshot begins are in it, unless they are so young that their
+   * rows may be older than they are. Those listed late are not.
+   */
+  StripePosition upTo(StripePosition position, long now) throws VendorException {
+    FinishedEvents none = first(position);
+    long until = now - settings.lag().toSeconds();
+    if (position.newestEvent().isEmpty() || until < none.since()) {
+      return position;
+    }
+    EventFeed.Stretch listed = feed.read(none, until);
+    return position.knowing(none.with(listed.events(), none.since()));
+  }
+
   /** Where to begin: an overlap before the snapshot began; without any event then, anywhere. */
   private FinishedEvents first(StripePosition position) {
     return FinishedEvents.none(

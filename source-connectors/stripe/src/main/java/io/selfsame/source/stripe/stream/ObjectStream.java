@@ -90,8 +90,7 @@ public final class ObjectStream implements VendorStream {
   }
 
   private StreamPage readFrom(StripePosition position) throws VendorException {
-    StripePosition started =
-        position.started().isPresent() ? position : position.startedAt(now(), mark(position));
+    StripePosition started = position.started().isPresent() ? position : begun(position);
     if (started.gap().isPresent()) {
       Deletions.Read read = deletions.read(started);
       return page(read.rows(), read.next(), false);
@@ -100,15 +99,17 @@ public final class ObjectStream implements VendorStream {
   }
 
   /**
-   * From where on events are read. A first snapshot dates rows by when they were made, so what was
-   * emitted before offsets were reset would count as newer; the events of the days before put that
-   * right. Rows of a snapshot after a gap are dated by what was emitted last.
+   * Marks from where on events are read. A first snapshot dates rows by when they were made, so
+   * what was emitted before offsets were reset would count as newer; the events of the days before
+   * put that right. Rows of a snapshot after a gap are dated by what was emitted last.
    */
-  private Optional<Long> mark(StripePosition position) throws VendorException {
+  private StripePosition begun(StripePosition position) throws VendorException {
     Optional<Long> newest = feed.newest();
-    return position.floor().isPresent()
-        ? newest
-        : newest.map(at -> Math.min(at, now() - settings.history().toSeconds()));
+    if (position.floor().isPresent() || settings.history().isZero()) {
+      return changes.upTo(position.startedAt(now(), newest), now());
+    }
+    long history = now() - settings.history().toSeconds();
+    return position.startedAt(now(), newest.map(at -> Math.min(at, history)));
   }
 
   /** While the list is walked again, changes go first when they are due. */

@@ -102,6 +102,11 @@ record StripePosition(
     return edit().started(now).newestEvent(newest).covered(Optional.of(now)).done();
   }
 
+  /** The snapshot will show what these events are about. */
+  StripePosition knowing(FinishedEvents events) {
+    return edit().finished(events).done();
+  }
+
   StripePosition snapshotAt(SnapshotMark mark) {
     return edit().snapshot(Optional.of(mark)).done();
   }
