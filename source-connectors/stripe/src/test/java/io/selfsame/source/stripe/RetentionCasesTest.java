@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -50,14 +51,18 @@ class RetentionCasesTest {
     account.stripe.delete("customers", ids.get(3));
 
     try (CapturedLog log = new CapturedLog()) {
-      List<VendorRow> rows = Account.rows(Account.pages(account.stream("customers"), end));
+      List<StreamPage> pages = Account.pages(account.stream("customers"), end);
+      List<VendorRow> rows = Account.rows(pages);
 
+      assertEquals(
+          Optional.of(Duration.ofDays(1).plusSeconds(1)),
+          Account.end(pages).text("gap.deletions.unknown").map(RetentionCasesTest::length));
       assertEquals(Set.of(ids.get(1), ids.get(3)), ids(rows, RecordOperation.DELETE));
       Set<String> expected = new HashSet<>(ids);
       expected.removeAll(Set.of(ids.get(1), ids.get(3)));
       assertEquals(expected, ids(rows, RecordOperation.UPSERT));
       assertTrue(log.text().contains("Taking a new snapshot of customers"));
-      assertTrue(log.text().contains("rows deleted since then"));
+      assertTrue(log.text().contains("rows deleted after that"));
     }
   }
 
@@ -192,6 +197,11 @@ class RetentionCasesTest {
         Account.rows(rest).stream()
             .anyMatch(row -> row.fields().path("balance").asText().equals("7")));
     assertTrue(Account.rows(Account.pages(stream, Account.end(rest))).isEmpty(), "once a day");
+  }
+
+  private static Duration length(String stretch) {
+    String[] ends = stretch.split("/", -1);
+    return Duration.between(Instant.parse(ends[0]), Instant.parse(ends[1]));
   }
 
   private static VendorRow lastOf(String id, List<VendorRow> rows) {

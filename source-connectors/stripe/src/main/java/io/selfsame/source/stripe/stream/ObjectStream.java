@@ -11,6 +11,7 @@ import io.selfsame.source.stripe.api.StripeFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -143,16 +144,17 @@ public final class ObjectStream implements VendorStream {
 
   private StripePosition anew(StripePosition position, String reason) {
     Instant certain = Instant.ofEpochSecond(position.certainUntil().orElse(0L));
+    Instant oldest = clock.instant().minus(RETENTION.plusDays(1)).truncatedTo(ChronoUnit.SECONDS);
     LOG.warn(
-        "Taking a new snapshot of {}{}: {}. Everything was read until {}; rows deleted since then"
+        "Taking a new snapshot of {}{}: {}. Everything was read until {}; rows deleted after that"
             + " and before {} cannot be told any more",
         object.path(),
         scope.part().isEmpty() ? "" : " (" + scope.part() + ")",
         reason,
         certain,
-        clock.instant().minus(RETENTION.plusDays(1)));
+        oldest);
     changes.forget();
-    return position.restarted(certain.getEpochSecond());
+    return position.restarted(certain, oldest);
   }
 
   private boolean isBeyondRetention(StripePosition position) {

@@ -16,6 +16,7 @@ final class PositionEdit {
   private Optional<Long> floor;
   private Optional<Long> gap;
   private Optional<String> gapEvent;
+  private Optional<String> unknown;
 
   PositionEdit(StripePosition from) {
     this.started = from.started();
@@ -29,6 +30,7 @@ final class PositionEdit {
     this.floor = from.floor();
     this.gap = from.gap();
     this.gapEvent = from.gapEvent();
+    this.unknown = from.unknown();
   }
 
   PositionEdit started(long at) {
@@ -88,6 +90,11 @@ final class PositionEdit {
     return this;
   }
 
+  PositionEdit unknown(String stretch) {
+    unknown = Optional.of(stretch);
+    return this;
+  }
+
   StripePosition done() {
     return new StripePosition(
         started,
@@ -100,6 +107,7 @@ final class PositionEdit {
         covered,
         floor,
         gap,
-        gapEvent);
+        gapEvent,
+        unknown);
   }
 }

@@ -1,6 +1,7 @@
 package io.selfsame.source.stripe.stream;
 
 import io.selfsame.source.polling.vendor.StreamPosition;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param floor rows of a repeated snapshot count as changed no earlier than this
  * @param gap after a gap in the events, since when deletions are still to be looked for
  * @param gapEvent the last event of that search
+ * @param unknown the stretch of the last gap in which deletions are not known: two times with a
+ *     slash between, for people who read offsets
  */
 record StripePosition(
     Optional<Long> started,
@@ -30,7 +33,8 @@ record StripePosition(
     Optional<Long> covered,
     Optional<Long> floor,
     Optional<Long> gap,
-    Optional<String> gapEvent) {
+    Optional<String> gapEvent,
+    Optional<String> unknown) {
 
   /** The last row of the snapshot so far. */
   record SnapshotMark(String row, Optional<Long> created) {}
@@ -51,6 +55,7 @@ record StripePosition(
   private static final String FLOOR = "snapshot.floor";
   private static final String GAP = "gap.since";
   private static final String GAP_EVENT = "gap.event";
+  private static final String UNKNOWN = "gap.deletions.unknown";
 
   static StripePosition from(StreamPosition stored) {
     Optional<Long> newest = stored.number(NEWEST_EVENT);
@@ -69,7 +74,8 @@ record StripePosition(
         stored.number(COVERED),
         stored.number(FLOOR),
         stored.number(GAP),
-        stored.text(GAP_EVENT));
+        stored.text(GAP_EVENT),
+        stored.text(UNKNOWN));
   }
 
   StreamPosition toStreamPosition() {
@@ -84,7 +90,8 @@ record StripePosition(
     stored = with(stored, COVERED, covered);
     stored = with(stored, FLOOR, floor);
     stored = with(stored, GAP, gap);
-    return with(stored, GAP_EVENT, gapEvent);
+    stored = with(stored, GAP_EVENT, gapEvent);
+    return with(stored, UNKNOWN, unknown);
   }
 
   /** The last time of which it is known that nothing from before it is missing. */
@@ -140,10 +147,19 @@ record StripePosition(
     return edit().gap(Optional.empty()).done();
   }
 
-  /** From the beginning, after a gap in the events since {@code gap}. */
-  StripePosition restarted(long gap) {
+  /**
+   * From the beginning, after a gap in the events.
+   *
+   * @param gap everything was read until then
+   * @param oldest events are known from then on
+   */
+  StripePosition restarted(Instant gap, Instant oldest) {
     Optional<Long> least = leastChanged() > 0 ? Optional.of(leastChanged()) : Optional.empty();
-    return new PositionEdit(from(StreamPosition.start())).floor(least).gap(Optional.of(gap)).done();
+    PositionEdit edit =
+        new PositionEdit(from(StreamPosition.start()))
+            .floor(least)
+            .gap(Optional.of(gap.getEpochSecond()));
+    return gap.isBefore(oldest) ? edit.unknown(gap + "/" + oldest).done() : edit.done();
   }
 
   private PositionEdit edit() {

@@ -112,7 +112,8 @@ class StripePositionPropertyTest {
                         covered,
                         walked,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        walked.map(at -> "then/" + at)));
     return Combinators.combine(first, seconds, Arbitraries.of("evt_1", "evt_2").optional())
         .as(
             (position, gap, event) -> {
