@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.Response;
+import io.selfsame.source.polling.contract.TaskRun;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.io.BufferedReader;
@@ -38,7 +39,7 @@ class PayloadCasesTest {
   private static final String CANARY = "canary-7c2f";
 
   private final Account account = new Account();
-  private final TaskRun run = new TaskRun();
+  private final TaskRun run = new TaskRun(StripeSourceTask::new);
 
   @AfterEach
   void close() {

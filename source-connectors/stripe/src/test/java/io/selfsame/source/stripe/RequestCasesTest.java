@@ -10,6 +10,7 @@ import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.LoggedRequest;
 import io.selfsame.simulator.server.Response;
 import io.selfsame.simulator.server.SimulatorClock;
+import io.selfsame.source.polling.contract.TaskRun;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestCasesTest {
   private Account account = new Account();
-  private final TaskRun run = new TaskRun();
+  private final TaskRun run = new TaskRun(StripeSourceTask::new);
 
   @AfterEach
   void close() {
@@ -112,7 +113,7 @@ class RequestCasesTest {
   }
 
   @Test
-  void st11AfterStopAtMostOneMoreRequestIsMade() throws InterruptedException {
+  void st11AfterStopAtMostOneMoreRequestIsMade() {
     account.fail(
         10_000, new Fault.Respond(error(429, "rate_limit").withHeader("Retry-After", "0.01")));
     run.start(account.settings());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Response;
+import io.selfsame.source.polling.contract.TaskRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class StripeSourceTaskTest {
       (int) Account.PEOPLE.records().filter(record -> record.source().equals("stripe")).count();
 
   private final Account account = new Account();
-  private final TaskRun run = new TaskRun();
+  private final TaskRun run = new TaskRun(StripeSourceTask::new);
 
   @AfterEach
   void close() {
@@ -34,7 +35,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void everyRowOfEveryObjectBecomesOneRecord() throws InterruptedException {
+  void everyRowOfEveryObjectBecomesOneRecord() {
     account.stripe.load(Account.PEOPLE);
 
     run.start(account.settings());
@@ -50,7 +51,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void vendorFieldsKeepTheirNamesTypesAndNestedJson() throws InterruptedException {
+  void vendorFieldsKeepTheirNamesTypesAndNestedJson() {
     account.stripe.load(Account.PEOPLE);
     Map<String, String> settings = account.settings();
     settings.put("stripe.objects", "customers");
@@ -65,7 +66,32 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void st16OffsetsAreKeptByAccount() throws InterruptedException {
+  void st12AForbiddenObjectIsAStatusRecordWhileTheOthersAreRead() {
+    account.stripe.load(Account.PEOPLE);
+    account.stripe.restrict("rk_customers", Set.of("events", "customers"));
+    Map<String, String> settings = account.with("stripe.objects", "invoices,customers");
+    settings.put("stripe.api.key", "rk_customers");
+
+    run.start(settings);
+    List<SourceRecord> records = run.take(Account.idsOf("customers").size());
+    Awaitility.await()
+        .until(
+            () -> {
+              run.poll();
+              return !run.statuses().isEmpty();
+            });
+
+    assertEquals(
+        Set.of("stripe.customers"),
+        records.stream().map(SourceRecord::topic).collect(Collectors.toSet()));
+    assertEquals(Account.idsOf("customers").size(), records.size());
+    Struct status = (Struct) run.statuses().get(0).value();
+    assertEquals("forbidden", status.getString("status"));
+    assertEquals("invoices", status.getString("object"));
+  }
+
+  @Test
+  void st16OffsetsAreKeptByAccount() {
     account.edit("customers", "cus_1", "name", "Own");
     account.edit("customers", "acct_a:cus_1", "name", "Of A");
     Map<String, String> settings = account.with("stripe.objects", "customers");
@@ -89,7 +115,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void aRowOfManyMegabytesComesThrough() throws InterruptedException {
+  void aRowOfManyMegabytesComesThrough() {
     ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("huge", "x".repeat(20_000_000));
     account.stripe.upsert(
         "customers", "cus_huge", JsonNodeFactory.instance.objectNode().set("metadata", metadata));
@@ -101,7 +127,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void aRestartReadsOnFromTheStoredOffsets() throws InterruptedException {
+  void aRestartReadsOnFromTheStoredOffsets() {
     account.stripe.load(Account.PEOPLE);
     run.start(account.settings());
     run.take(ROWS);
@@ -117,7 +143,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void failuresInBetweenLoseNothing() throws InterruptedException {
+  void failuresInBetweenLoseNothing() {
     account.stripe.load(Account.PEOPLE);
     Response limited = Response.text(429, "slow down").withHeader("Retry-After", "0.05");
     account.fail(3, new Fault.Respond(Response.text(500, "down")));

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class EventFeed {
   private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
+  private static final int MOST_TYPES = 100;
+  private static final String OTHER = "other";
   private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_.]{0,99}");
 
   private final StripeObject object;
@@ -68,11 +70,6 @@ final class EventFeed {
       }
       end = finished.since() + (end - finished.since()) / 2;
     }
-  }
-
-  /** How many events were about nothing this stream knows. */
-  long unknownEvents() {
-    return unknown.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private Optional<List<ChangeSignal>> listed(FinishedEvents finished, long end, boolean bounded)
@@ -128,9 +125,22 @@ final class EventFeed {
     if (counted || type.startsWith("customer.subscription.")) {
       return;
     }
-    String name = TYPE.matcher(type).matches() ? type : "unreadable";
-    if (unknown.merge(name, 1L, Long::sum) == 1L && unknown.size() <= 100) {
-      LOG.warn("Events of type {} say nothing about {} and are left out", name, object.path());
+    String name = TYPE.matcher(type).matches() && unknown.size() < MOST_TYPES ? type : OTHER;
+    long count = unknown.merge(name, 1L, Long::sum);
+    if (isPowerOfTen(count)) {
+      LOG.warn(
+          "Events of type {} say nothing about {} and are left out ({} so far)",
+          name,
+          object.path(),
+          count);
     }
+  }
+
+  private static boolean isPowerOfTen(long number) {
+    long rest = number;
+    while (rest % 10 == 0) {
+      rest /= 10;
+    }
+    return rest == 1;
   }
 }
