@@ -47,6 +47,10 @@ public final class FakeVendor implements VendorDefinition, Vendor {
   final CountDownLatch closed = new CountDownLatch(1);
   final AtomicInteger reads = new AtomicInteger();
   private final Map<String, Deque<VendorException>> failuresByObject = new ConcurrentHashMap<>();
+  List<String> parts = List.of("");
+  volatile Optional<List<String>> offered = Optional.empty();
+  final Deque<Exception> discoveryFailures = new ConcurrentLinkedDeque<>();
+  final AtomicInteger discoveries = new AtomicInteger();
   Optional<Instant> serverNewest = Optional.empty();
   Optional<Instant> coveredUntil = Optional.empty();
   long quotaLeft = -1;
@@ -79,7 +83,22 @@ public final class FakeVendor implements VendorDefinition, Vendor {
 
   @Override
   public List<VendorStream> streams(List<String> objects) {
-    return objects.stream().map(object -> (VendorStream) new FakeStream(object)).toList();
+    return objects.stream()
+        .flatMap(object -> parts.stream().map(part -> (VendorStream) new FakeStream(object, part)))
+        .toList();
+  }
+
+  @Override
+  public Optional<List<String>> discover() throws VendorException {
+    discoveries.incrementAndGet();
+    Exception failure = discoveryFailures.poll();
+    if (failure instanceof VendorException classified) {
+      throw classified;
+    }
+    if (failure instanceof RuntimeException defect) {
+      throw defect;
+    }
+    return offered;
   }
 
   @Override
@@ -162,9 +181,21 @@ public final class FakeVendor implements VendorDefinition, Vendor {
 
   private final class FakeStream implements VendorStream {
     private final String object;
+    private final String part;
 
-    FakeStream(String object) {
+    FakeStream(String object, String part) {
       this.object = object;
+      this.part = part;
+    }
+
+    @Override
+    public String part() {
+      return part;
+    }
+
+    @Override
+    public void requireReadable(StreamPosition position) {
+      position.number("row");
     }
 
     @Override
@@ -179,7 +210,8 @@ public final class FakeVendor implements VendorDefinition, Vendor {
       failIfAsked();
       CallMeter.called();
       CallMeter.throttled(Duration.ofSeconds(3));
-      List<VendorRow> all = rows.getOrDefault(object, List.of());
+      List<VendorRow> all =
+          rows.getOrDefault(object, List.of()).stream().filter(this::isMine).toList();
       int from = position.number("row").orElse(0L).intValue();
       int to = Math.min(all.size(), from + pageRows);
       StreamPage page =
@@ -191,6 +223,11 @@ public final class FakeVendor implements VendorDefinition, Vendor {
       page = serverNewest.map(page::withServerNewest).orElse(page);
       page = coveredUntil.map(page::withCoveredUntil).orElse(page);
       return quotaLeft < 0 ? page : page.withQuotaLeft(quotaLeft);
+    }
+
+    /** Parts share an object's rows evenly. */
+    private boolean isMine(VendorRow row) {
+      return Math.floorMod(row.id().hashCode(), parts.size()) == parts.indexOf(part);
     }
 
     private StreamPosition next(StreamPosition position, int to) {
