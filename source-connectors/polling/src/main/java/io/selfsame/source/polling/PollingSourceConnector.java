@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,12 @@ public abstract class PollingSourceConnector extends SourceConnector {
   public List<Map<String, String>> taskConfigs(int maxTasks) {
     PollingConfig config = new PollingConfig(vendor, settings);
     List<String> objects = discovery.map(ObjectDiscovery::objects).orElseGet(config::objects);
+    Map<StreamName, String> streams = streams(config, objects);
     List<Map<String, String>> tasks = new ArrayList<>();
-    for (List<StreamName> group : StreamAssignment.deal(streams(config, objects), maxTasks)) {
+    for (List<StreamName> group : StreamAssignment.deal(List.copyOf(streams.keySet()), maxTasks)) {
       Map<String, String> task = new HashMap<>(settings);
       Set<String> ofTask = new LinkedHashSet<>();
-      group.forEach(stream -> ofTask.add(stream.object()));
+      group.forEach(stream -> ofTask.add(streams.get(stream)));
       task.put(vendor.objectsSetting(), String.join(",", ofTask));
       task.put(TASK_STREAMS, StreamName.toText(group));
       task.put(TASK_NUMBER, Integer.toString(tasks.size()));
@@ -137,9 +139,16 @@ public abstract class PollingSourceConnector extends SourceConnector {
     return true;
   }
 
-  private List<StreamName> streams(PollingConfig config, List<String> objects) {
+  /** The streams, each with the name it has in the list: that may say more than its object. */
+  private Map<StreamName, String> streams(PollingConfig config, List<String> objects) {
+    Map<StreamName, String> names = new LinkedHashMap<>();
     try (Vendor connection = config.open(clock)) {
-      return connection.streams(objects).stream().map(StreamName::of).toList();
+      for (String object : objects) {
+        connection
+            .streams(List.of(object))
+            .forEach(stream -> names.putIfAbsent(StreamName.of(stream), object));
+      }
+      return names;
     } catch (VendorException e) {
       throw new ConnectException("The connector cannot start. " + e.getMessage());
     }

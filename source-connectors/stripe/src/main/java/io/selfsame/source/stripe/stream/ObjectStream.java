@@ -86,6 +86,11 @@ public final class ObjectStream implements VendorStream {
   }
 
   @Override
+  public void requireReadable(StreamPosition position) {
+    StripePosition.from(position);
+  }
+
+  @Override
   public void close() {
     api.close();
   }
