@@ -49,6 +49,8 @@ final class Account implements AutoCloseable {
     settings.put("retry.backoff.ms", "10");
     settings.put("batch.max.rows", "20");
     settings.put("stripe.events.lag.ms", "0");
+    // Otherwise rows of a first snapshot come once more, dated by their events.
+    settings.put("stripe.events.history.days", "0");
     return settings;
   }
 

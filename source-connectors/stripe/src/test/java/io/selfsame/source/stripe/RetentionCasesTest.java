@@ -126,16 +126,18 @@ class RetentionCasesTest {
 
   @Test
   void afterOffsetsWereResetWhatChangedMeanwhileCountsAsNewer() throws VendorException {
+    Map<String, String> settings = account.with("stripe.events.history.days", "30");
     account.add(3);
-    List<StreamPage> before = Account.pages(account.stream("customers"), StreamPosition.start());
+    List<StreamPage> before =
+        Account.pages(account.stream("customers", settings), StreamPosition.start());
     account.edit("customers", "cus_1", "name", "Seen");
-    before.addAll(Account.pages(account.stream("customers"), Account.end(before)));
+    before.addAll(Account.pages(account.stream("customers", settings), Account.end(before)));
     account.edit("customers", "cus_1", "name", "Changed While Nobody Read");
     account.clock.advance(Duration.ofDays(20));
     account.edit("customers", "cus_2", "name", "The Newest Event");
 
     List<VendorRow> again =
-        Account.rows(Account.pages(account.stream("customers"), StreamPosition.start()));
+        Account.rows(Account.pages(account.stream("customers", settings), StreamPosition.start()));
 
     VendorRow seen = lastOf("cus_1", Account.rows(before));
     VendorRow changed = lastOf("cus_1", again);

@@ -46,6 +46,7 @@ class StreamChaosPropertyTest {
       this.settings = account.settings();
       settings.put("batch.max.rows", Integer.toString(2 + random.nextInt(6)));
       settings.put("stripe.events.lag.ms", Integer.toString(random.nextInt(2) * 5_000));
+      settings.put("stripe.events.history.days", Integer.toString(random.nextInt(2) * 30));
       settings.put("stripe.reconcile.interval.ms", Integer.toString(random.nextInt(2) * 600_000));
       this.stream = account.stream("customers", settings);
       account.stripe.repeatEventsAcrossPages(random.nextBoolean());
