@@ -4,6 +4,7 @@ import static io.selfsame.identity.Records.envelope;
 import static io.selfsame.identity.Records.keys;
 import static io.selfsame.identity.Records.struct;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.selfsame.contract.ConsentStatement;
@@ -169,6 +170,34 @@ class BuiltInMappingsTest {
     assertEquals(EntityType.PERSON, owned.entity());
     assertEquals(List.of("stripe_customer=cus_QXg1o8vcGmoR32"), keys(owned));
     assertEquals(Map.of(), owned.person());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"opt_in,GRANTED", "opt_out,DENIED", "later,DENIED"})
+  void aCheckoutSessionIsItsGuestAndSaysWhatTheyAgreedTo(String said, ConsentStatus status) {
+    IdentityEnvelope guest =
+        envelope(session("{\"promotions\":\"" + said + "\",\"terms_of_service\":\"accepted\"}"));
+
+    assertEquals(List.of("email=jane.roe@acme.io"), keys(guest));
+    assertEquals(Map.of("marketing_email", status), consents(guest));
+  }
+
+  @Test
+  void aCheckoutSessionThatDidNotAskGrantsNothing() {
+    assertFalse(
+        consents(envelope(session("{\"promotions\":null,\"terms_of_service\":null}")))
+            .containsValue(ConsentStatus.GRANTED));
+  }
+
+  private static Struct session(String consent) {
+    return struct(
+        "stripe",
+        "checkout/sessions",
+        "cs_1",
+        Map.of(
+            "id", "cs_1",
+            "customer_details", "{\"email\":\"Jane.Roe@acme.io\",\"name\":\"Jane Roe\"}",
+            "consent", consent));
   }
 
   @Test

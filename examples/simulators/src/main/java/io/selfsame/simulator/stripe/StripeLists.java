@@ -25,12 +25,17 @@ final class StripeLists {
   private static final int MOST = 100;
 
   private final StripeState state;
+  private final boolean repeatEdges;
 
-  StripeLists(StripeState state) {
+  /**
+   * @param repeatEdges whether a page of events starts with the last one of the page before
+   */
+  StripeLists(StripeState state, boolean repeatEdges) {
     this.state = state;
+    this.repeatEdges = repeatEdges;
   }
 
-  Response rows(StripeObject object, Request request) {
+  Response rows(StripeObject object, Request request, String version) {
     int limit = limit(request);
     RecordStore store = state.store(object);
     boolean backwards = request.parameter("ending_before").isPresent();
@@ -51,52 +56,53 @@ final class StripeLists {
       Collections.reverse(page);
     }
     ArrayNode data = Json.array();
-    page.forEach(record -> data.add(state.render(object, record)));
-    return list("/v1/" + object.plural(), more, data);
+    page.forEach(record -> data.add(state.shapes().render(object, record, version)));
+    return list(StripeObjects.listOf(object), more, data);
   }
 
   Response events(Request request) {
     int limit = limit(request);
     LongPredicate created = created(request);
     List<String> types = types(request);
-    List<StripeState.Event> found =
-        candidates(state.events(), request).stream()
+    List<StripeEvents.Event> found =
+        candidates(state.events().all(), request).stream()
             .filter(event -> created.test(event.created().getEpochSecond()))
             .filter(event -> types.isEmpty() || types.stream().anyMatch(t -> matches(t, event)))
             .limit(limit + 1L)
             .toList();
     boolean more = found.size() > limit;
-    List<StripeState.Event> page = new ArrayList<>(more ? found.subList(0, limit) : found);
+    List<StripeEvents.Event> page = new ArrayList<>(more ? found.subList(0, limit) : found);
     if (request.parameter("ending_before").isPresent()) {
       Collections.reverse(page);
     }
     ArrayNode data = Json.array();
-    page.forEach(event -> data.add(StripeState.render(event)));
+    page.forEach(event -> data.add(StripeEvents.render(event, state.shapes().isLive())));
     return list("/v1/events", more, data);
   }
 
   /** The events after or before the cursor, those nearest to it first. */
-  private List<StripeState.Event> candidates(List<StripeState.Event> newestFirst, Request request) {
+  private List<StripeEvents.Event> candidates(
+      List<StripeEvents.Event> newestFirst, Request request) {
     if (request.parameter("starting_after").isPresent()) {
       int at = indexOf(newestFirst, request.parameter("starting_after").get());
-      return newestFirst.subList(at + 1, newestFirst.size());
+      return newestFirst.subList(repeatEdges ? at : at + 1, newestFirst.size());
     }
     if (request.parameter("ending_before").isPresent()) {
       int at = indexOf(newestFirst, request.parameter("ending_before").get());
-      List<StripeState.Event> newer = new ArrayList<>(newestFirst.subList(0, at));
+      List<StripeEvents.Event> newer = new ArrayList<>(newestFirst.subList(0, at));
       Collections.reverse(newer);
       return newer;
     }
     return newestFirst;
   }
 
-  private int indexOf(List<StripeState.Event> all, String id) {
+  private int indexOf(List<StripeEvents.Event> all, String id) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).id().equals(id)) {
         return i;
       }
     }
-    if (state.everHad(id)) {
+    if (state.events().everHad(id)) {
       throw StripeProblems.badRequest(
           "", "The event is no longer available because it's aged out of our retention policy.");
     }
@@ -121,7 +127,7 @@ final class StripeLists {
             .find(id)
             .filter(StoredRecord::isLive)
             .orElseThrow(
-                () -> StripeProblems.badRequest("resource_missing", "No such " + object.plural()));
+                () -> StripeProblems.badRequest("resource_missing", "No such " + object.path()));
     return new Position(record.created(), record.id());
   }
 
@@ -131,7 +137,7 @@ final class StripeLists {
 
   /** Without {@code status=all} canceled subscriptions are left out. */
   private static boolean hasStatus(StripeObject object, StoredRecord record, Request request) {
-    if (object != StripeObject.SUBSCRIPTIONS) {
+    if (!object.isSubscription()) {
       return true;
     }
     String status = record.fields().path("status").asText("active");
@@ -183,7 +189,7 @@ final class StripeLists {
     return types;
   }
 
-  private static boolean matches(String type, StripeState.Event event) {
+  private static boolean matches(String type, StripeEvents.Event event) {
     return type.endsWith(".*")
         ? event.type().startsWith(type.substring(0, type.length() - 1))
         : event.type().equals(type);

@@ -2,37 +2,38 @@ package io.selfsame.simulator.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Json;
-import io.selfsame.simulator.store.StoredRecord;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 
-/** The objects served, each with all keys of its rows. */
-enum StripeObject {
-  CUSTOMERS("customer", "customer"),
-  SUBSCRIPTIONS("subscription", "customer.subscription"),
-  INVOICES("invoice", "invoice");
+/**
+ * An object served.
+ *
+ * @param path what follows {@code /v1/}, for example {@code checkout/sessions}
+ * @param singular what a row's {@code object} member says
+ * @param eventPrefix what the types of its events start with
+ * @param template all keys of its rows
+ */
+record StripeObject(String path, String singular, String eventPrefix, ObjectNode template) {
+  private static final String SUBSCRIPTIONS = "subscriptions";
 
-  private final String singular;
-  private final String eventPrefix;
-  private final transient ObjectNode template;
-
-  StripeObject(String singular, String eventPrefix) {
-    this.singular = singular;
-    this.eventPrefix = eventPrefix;
-    this.template = (ObjectNode) Json.resource(StripeObject.class, plural() + ".json");
+  /** The objects every simulator serves. */
+  static List<StripeObject> known() {
+    return List.of(
+        known("customers", "customer", "customer"),
+        known(SUBSCRIPTIONS, "subscription", "customer.subscription"),
+        known("invoices", "invoice", "invoice"),
+        known("charges", "charge", "charge"),
+        known("payment_intents", "payment_intent", "payment_intent"),
+        known("checkout/sessions", "checkout.session", "checkout.session"),
+        known("products", "product", "product"),
+        known("prices", "price", "price"),
+        known("refunds", "refund", "refund"));
   }
 
-  static Optional<StripeObject> named(String plural) {
-    for (StripeObject object : values()) {
-      if (object.plural().equals(plural)) {
-        return Optional.of(object);
-      }
-    }
-    return Optional.empty();
-  }
-
-  String plural() {
-    return name().toLowerCase(Locale.ROOT);
+  /** An object whose rows have no keys but those they are given. */
+  static StripeObject plain(String path) {
+    String singular = path.replace('/', '.');
+    singular = singular.endsWith("s") ? singular.substring(0, singular.length() - 1) : singular;
+    return new StripeObject(path, singular, singular, Json.object().put("object", singular));
   }
 
   /** The type of the event that tells of a change, for example {@code customer.updated}. */
@@ -40,15 +41,18 @@ enum StripeObject {
     return eventPrefix + "." + change;
   }
 
-  /** A row as the API shows it; a deleted one is only its id. */
-  ObjectNode render(StoredRecord record) {
-    if (!record.isLive()) {
-      return Json.object().put("id", record.id()).put("object", singular).put("deleted", true);
-    }
-    ObjectNode row = template.deepCopy();
-    Json.merge(row, record.fields());
-    row.put("id", record.id());
-    row.put("created", record.created().getEpochSecond());
-    return row;
+  boolean isCustomer() {
+    return path.equals("customers");
+  }
+
+  /** A deleted one is canceled and stays readable. */
+  boolean isSubscription() {
+    return path.equals(SUBSCRIPTIONS);
+  }
+
+  private static StripeObject known(String path, String singular, String eventPrefix) {
+    String resource = path.replace('/', '_') + ".json";
+    return new StripeObject(
+        path, singular, eventPrefix, (ObjectNode) Json.resource(StripeObject.class, resource));
   }
 }

@@ -21,6 +21,18 @@ final class StripeProblems {
         "The provided key does not have the required permissions for this endpoint.");
   }
 
+  static HttpProblem noAccount() {
+    return problem(
+        403,
+        "invalid_request_error",
+        "account_invalid",
+        "The provided key does not have access to that account.");
+  }
+
+  static HttpProblem noSuchUrl() {
+    return problem(404, "invalid_request_error", "", "Unrecognized request URL.");
+  }
+
   static HttpProblem missing(String what) {
     return problem(404, "invalid_request_error", "resource_missing", "No such " + what + ".");
   }

@@ -1,73 +1,73 @@
 package io.selfsame.simulator.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.store.Lifecycle;
 import io.selfsame.simulator.store.RecordStore;
 import io.selfsame.simulator.store.StoredRecord;
-import io.selfsame.simulator.vendor.SchemaDrifts;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** The rows, the drift of their shapes and the events of the last thirty days. Thread-safe. */
+/** The rows and the events of one account. Thread-safe. */
 final class StripeState {
-  /** The API version the account is set to. */
-  static final String ACCOUNT_VERSION = "2025-09-30.clover";
-
   private static final String CANCELED = "canceled";
-  private static final Duration RETENTION = Duration.ofDays(30);
 
   private final Clock clock;
-  private final Map<StripeObject, RecordStore> stores = new EnumMap<>(StripeObject.class);
-  private final SchemaDrifts drifts = new SchemaDrifts();
-  private final Deque<Event> events = new ArrayDeque<>();
-  private long eventCount;
+  private final StripeObjects objects;
+  private final StripeShapes shapes;
+  private final Map<String, RecordStore> stores = new ConcurrentHashMap<>();
+  private final StripeEvents events;
 
-  /** One change, as Stripe keeps it. */
-  record Event(String id, String type, Instant created, ObjectNode object, ObjectNode previous) {}
-
-  StripeState(Clock clock) {
+  StripeState(Clock clock, StripeObjects objects, StripeShapes shapes, String infix) {
     this.clock = clock;
-    for (StripeObject object : StripeObject.values()) {
-      stores.put(object, new RecordStore(clock));
-    }
+    this.objects = objects;
+    this.shapes = shapes;
+    this.events = new StripeEvents(clock, infix);
   }
 
   RecordStore store(StripeObject object) {
-    return stores.get(object);
+    return stores.computeIfAbsent(object.path(), any -> new RecordStore(clock));
   }
 
-  SchemaDrifts drifts() {
-    return drifts;
+  StripeEvents events() {
+    return events;
   }
 
-  ObjectNode render(StripeObject object, StoredRecord record) {
-    ObjectNode row = object.render(record);
-    return record.isLive() ? drifts.apply(object.plural(), row) : row;
+  StripeShapes shapes() {
+    return shapes;
   }
 
   /** Makes or changes a row and tells of it in an event, unless nothing about it changed. */
   StoredRecord change(StripeObject object, String id, UnaryOperator<ObjectNode> change) {
-    Optional<ObjectNode> before =
-        store(object).find(id).filter(StoredRecord::isLive).map(record -> render(object, record));
+    Optional<ObjectNode> before = shown(object, id);
     StoredRecord changed = store(object).change(id, change, Lifecycle.LIVE);
-    ObjectNode after = render(object, changed);
-    ObjectNode previous =
-        before.map(row -> PreviousAttributes.of(row, after)).orElseGet(Json::object);
-    if (before.isEmpty()) {
-      tell(object, "created", changed, after, previous);
-    } else if (!previous.isEmpty()) {
-      tell(object, "updated", changed, after, previous);
-    }
+    tellOfChange(object, changed, before);
     return changed;
+  }
+
+  /** Makes a row exactly this, its time of creation that of the payload if it has one. */
+  void replace(StripeObject object, String id, ObjectNode payload) {
+    Optional<ObjectNode> before = shown(object, id);
+    JsonNode created = payload.path("created");
+    Instant now = clock.instant();
+    StoredRecord record =
+        StoredRecord.live(
+            id,
+            payload.deepCopy().put("id", id),
+            created.isIntegralNumber() ? Instant.ofEpochSecond(created.asLong()) : now,
+            now);
+    shapes.exact(object, id);
+    tellOfChange(object, store(object).load(record), before);
+  }
+
+  /** Changes a row as {@link #change} does, but tells nobody, as Stripe at times does not. */
+  void changeSilently(StripeObject object, String id, UnaryOperator<ObjectNode> change) {
+    store(object).change(id, change, Lifecycle.LIVE);
   }
 
   /**
@@ -78,82 +78,75 @@ final class StripeState {
     store(object).find(id).filter(StoredRecord::isLive).ifPresent(record -> delete(object, record));
   }
 
+  /** Tells once more of a row as it is now, as if it had happened at another time. */
+  void tell(StripeObject object, String id, String change, Instant at) {
+    StoredRecord record = store(object).find(id).orElseThrow();
+    events.tell(
+        object.eventType(change),
+        at,
+        shapes.accountVersion(),
+        shown(object, record),
+        Json.object());
+  }
+
   private void delete(StripeObject object, StoredRecord record) {
-    if (object == StripeObject.SUBSCRIPTIONS) {
-      cancel(record.id());
+    if (object.isSubscription()) {
+      cancel(object, record.id());
       return;
     }
-    if (object == StripeObject.CUSTOMERS) {
-      store(StripeObject.SUBSCRIPTIONS)
-          .newestFirst()
-          .filter(
-              subscription -> subscription.fields().path("customer").asText().equals(record.id()))
-          .filter(subscription -> !subscription.fields().path("status").asText().equals(CANCELED))
-          .forEach(subscription -> cancel(subscription.id()));
+    if (object.isCustomer()) {
+      cancelSubscriptionsOf(record.id());
     }
-    ObjectNode was = render(object, record);
+    ObjectNode was = shown(object, record);
     store(object)
         .move(record.id(), Lifecycle.DELETED)
         .ifPresent(deleted -> tell(object, "deleted", deleted, was, Json.object()));
   }
 
-  private void cancel(String id) {
+  private void cancelSubscriptionsOf(String customer) {
+    StripeObject subscriptions = objects.named("subscriptions");
+    store(subscriptions)
+        .newestFirst()
+        .filter(subscription -> subscription.fields().path("customer").asText().equals(customer))
+        .filter(subscription -> !subscription.fields().path("status").asText().equals(CANCELED))
+        .forEach(subscription -> cancel(subscriptions, subscription.id()));
+  }
+
+  private void cancel(StripeObject object, String id) {
     long now = clock.instant().getEpochSecond();
-    StoredRecord canceled =
-        store(StripeObject.SUBSCRIPTIONS)
-            .change(
-                id,
-                fields ->
-                    fields.put("status", CANCELED).put("canceled_at", now).put("ended_at", now),
-                Lifecycle.LIVE);
-    ObjectNode row = render(StripeObject.SUBSCRIPTIONS, canceled);
-    tell(StripeObject.SUBSCRIPTIONS, "deleted", canceled, row, Json.object());
+    UnaryOperator<ObjectNode> end =
+        fields -> fields.put("status", CANCELED).put("canceled_at", now).put("ended_at", now);
+    StoredRecord canceled = store(object).change(id, end, Lifecycle.LIVE);
+    tell(object, "deleted", canceled, shown(object, canceled), Json.object());
   }
 
-  /** Events that are still kept, newest first. */
-  synchronized List<Event> events() {
-    Instant oldest = clock.instant().minus(RETENTION);
-    while (!events.isEmpty() && events.peekLast().created().isBefore(oldest)) {
-      events.removeLast();
+  private void tellOfChange(
+      StripeObject object, StoredRecord changed, Optional<ObjectNode> before) {
+    ObjectNode after = shown(object, changed);
+    ObjectNode previous =
+        before.map(row -> PreviousAttributes.of(row, after)).orElseGet(Json::object);
+    if (before.isEmpty()) {
+      tell(object, "created", changed, after, previous);
+    } else if (!previous.isEmpty()) {
+      tell(object, "updated", changed, after, previous);
     }
-    return List.copyOf(events);
   }
 
-  /** Whether an event of that id was ever made. */
-  synchronized boolean everHad(String eventId) {
-    return eventId.startsWith("evt_") && eventId.compareTo(eventId(eventCount)) <= 0;
-  }
-
-  private synchronized void tell(
+  private void tell(
       StripeObject object,
       String change,
       StoredRecord record,
       ObjectNode row,
       ObjectNode previous) {
-    eventCount++;
-    events.addFirst(
-        new Event(eventId(eventCount), object.eventType(change), record.modified(), row, previous));
+    events.tell(
+        object.eventType(change), record.modified(), shapes.accountVersion(), row, previous);
   }
 
-  private static String eventId(long number) {
-    return String.format("evt_1S%012d", number);
+  private Optional<ObjectNode> shown(StripeObject object, String id) {
+    return store(object).find(id).filter(StoredRecord::isLive).map(row -> shown(object, row));
   }
 
-  /**
-   * An event as the API shows it; its object was rendered at the account's version, whatever is
-   * asked for.
-   */
-  static ObjectNode render(Event event) {
-    ObjectNode body = Json.object();
-    body.put("id", event.id()).put("object", "event").put("api_version", ACCOUNT_VERSION);
-    body.put("created", event.created().getEpochSecond());
-    ObjectNode data = body.putObject("data");
-    data.set("object", event.object());
-    if (event.type().endsWith(".updated")) {
-      data.set("previous_attributes", event.previous());
-    }
-    body.put("livemode", false).put("pending_webhooks", 0);
-    body.putObject("request").putNull("id").putNull("idempotency_key");
-    return body.put("type", event.type());
+  private ObjectNode shown(StripeObject object, StoredRecord record) {
+    return shapes.render(object, record, shapes.accountVersion());
   }
 }

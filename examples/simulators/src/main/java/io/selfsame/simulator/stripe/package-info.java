@@ -1,4 +1,5 @@
 /**
- * Stripe: lists, retrieval, events with retention, restricted keys, deletion; POST of a customer.
+ * Stripe: lists, retrieval, change and deletion of any object, events with retention and their ways
+ * to be late, repeated and out of order, connected accounts, restricted keys, a rate limit.
  */
 package io.selfsame.simulator.stripe;

@@ -111,7 +111,7 @@ class ControlApiTest {
     assertRefused(
         400, "/stripe/drift", "{\"object\":\"customers\"}", "add, rename, remove, retype");
     assertRefused(400, "/stripe/faults", "{\"effect\":\"explode\"}", "expected respond, delay");
-    assertRefused(400, "/stripe/orders/1", "{}", "customers, subscriptions");
+    assertRefused(400, "/stripe/orders/1", "{}", "customers, invoices");
     assertRefused(400, "/stripe/customers/1", "[]", "JSON object");
     assertRefused(400, "/clock", "{\"advance\":\"soon\"}", "PT2S");
     assertRefused(400, "/settings", "{\"b\":1}", "a.limit");

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.PermissionException;
+import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiResource.RequestMethod;
+import com.stripe.net.RawRequestOptions;
 import io.selfsame.simulator.population.Population;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.SimulatorClock;
+import io.selfsame.simulator.vendor.FieldDrift;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -131,6 +135,81 @@ class StripeSimulatorTest {
     JsonNode newer = get("/v1/events?ending_before=" + second).path("data");
     assertEquals(events.at("/data/0/id").asText(), newer.path(0).path("id").asText());
     assertEquals(1, newer.size());
+  }
+
+  @Test
+  void aConnectedAccountHasRowsAndEventsOfItsOwn() throws Exception {
+    stripe.upsert("customers", "cus_1", Json.object().put("name", "Own"));
+    stripe.upsert("customers", "acct_2:cus_1", Json.object().put("name", "Connected"));
+
+    JsonNode own = get("/v1/customers/cus_1");
+    JsonNode connected = getAs("acct_2", "/v1/customers/cus_1");
+    JsonNode event = getAs("acct_2", "/v1/events").path("data").path(0);
+
+    assertEquals("Own", own.path("name").asText());
+    assertEquals("Connected", connected.path("name").asText());
+    assertEquals("Connected", event.at("/data/object/name").asText());
+    assertEquals("acct_2", get("/v1/accounts").at("/data/0/id").asText());
+    assertThrows(PermissionException.class, () -> getAs("acct_3", "/v1/customers"));
+  }
+
+  @Test
+  void eventsAreRenderedAtTheAccountsVersionAndRowsAtTheOneAskedFor() throws Exception {
+    stripe.accountVersion("2026-02-25.clover");
+    stripe.since("2026-02-25.clover", "customers", new FieldDrift.Rename("balance", "credit"));
+    stripe.upsert("customers", "cus_1", Json.object());
+
+    assertTrue(get("/v1/events").at("/data/0/data/object").has("credit"));
+    assertTrue(get("/v1/customers/cus_1").has("balance"));
+  }
+
+  @Test
+  void aReplacedRowIsExactlyWhatWasGiven() throws Exception {
+    JsonNode payload = Json.parseObject("{\"id\":\"cus_1\",\"created\":\"today\",\"email\":{}}");
+    stripe.replace("customers", "cus_1", (ObjectNode) payload);
+
+    assertEquals(payload, get("/v1/customers/cus_1"));
+    assertEquals(payload, get("/v1/customers").path("data").path(0));
+  }
+
+  @Test
+  void lateRepeatedAndBackdatedEventsCanBeHad() throws Exception {
+    stripe.listEventsLate(Duration.ofSeconds(30));
+    stripe.upsert("customers", "cus_1", Json.object());
+    assertEquals(0, get("/v1/events").path("data").size());
+    clock.advance(Duration.ofSeconds(30));
+    stripe.listEventsLate(Duration.ZERO);
+    stripe.tell("customers", "cus_1", "updated", clock.instant().minusSeconds(60));
+    stripe.repeatEventsAcrossPages(true);
+
+    JsonNode events = get("/v1/events").path("data");
+    String first = events.path(0).path("id").asText();
+
+    assertEquals("customer.created", events.path(0).path("type").asText());
+    assertEquals("customer.updated", events.path(1).path("type").asText());
+    assertEquals(
+        first, get("/v1/events?starting_after=" + first).path("data").path(0).path("id").asText());
+  }
+
+  @Test
+  void requestsThatComeTooFastAreRefusedAndCounted() throws Exception {
+    stripe.limitRequests(2);
+    get("/v1/customers");
+    get("/v1/customers");
+    assertThrows(RateLimitException.class, () -> get("/v1/customers"));
+    clock.advance(Duration.ofSeconds(1));
+    get("/v1/customers");
+
+    assertEquals(1, stripe.limitViolations());
+  }
+
+  private JsonNode getAs(String account, String path) throws Exception {
+    RawRequestOptions options = RawRequestOptions.builder().setStripeAccount(account).build();
+    return new ObjectMapper()
+        .readTree(
+            client(StripeSimulator.API_KEY)
+                .rawRequest(RequestMethod.GET, path, null, options)
+                .body());
   }
 
   private JsonNode get(String path) throws Exception {

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The simulator's objects have the keys of the vendor's own example objects. */
 class StripeWireTest {
@@ -43,6 +45,23 @@ class StripeWireTest {
     assertKeys("customer", first("/v1/customers"));
     assertKeys("subscription", first("/v1/subscriptions"));
     assertKeys("invoice", first("/v1/invoices"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "charges, charge",
+    "payment_intents, payment_intent",
+    "checkout/sessions, checkout.session",
+    "products, product",
+    "prices, price",
+    "refunds, refund"
+  })
+  void otherObjectsHaveThemToo(String path, String resource) throws Exception {
+    stripe.upsert(path, "row_1", Json.object());
+
+    assertKeys(resource, first("/v1/" + path));
+    assertEquals(
+        recorded.path(resource).path("object"), first("/v1/" + path).path("object"), resource);
   }
 
   @Test

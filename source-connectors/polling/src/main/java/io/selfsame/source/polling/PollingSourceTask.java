@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -85,10 +86,11 @@ public abstract class PollingSourceTask extends SourceTask {
     MetricRegistration metrics = new MetricRegistration(connector, number);
     closings.push(metrics::close);
     String name = "selfsame-" + vendor.kind() + "-" + connector + "-" + number;
-    ReadScheduler scheduler = scheduling.open(name, config.objects().size());
+    List<VendorStream> streams = assigned(open(config), settings);
+    ReadScheduler scheduler = scheduling.open(name, streams.size());
     closings.push(scheduler::close);
-    for (VendorStream stream : open(config)) {
-      feed(stream, config.polling(), scheduler, metrics).start();
+    for (VendorStream stream : streams) {
+      feed(stream, config, scheduler, metrics).start();
     }
     LOG.info("Reading {} from {}", config.objects(), config.polling().sourceName());
   }
@@ -129,26 +131,44 @@ public abstract class PollingSourceTask extends SourceTask {
     }
   }
 
+  /** A task started without the connector, as tests do, reads all streams of its objects. */
+  private static List<VendorStream> assigned(
+      List<VendorStream> streams, Map<String, String> settings) {
+    String names = settings.get(PollingSourceConnector.TASK_STREAMS);
+    if (names == null) {
+      return streams;
+    }
+    Set<StreamName> own = StreamName.fromText(names);
+    return streams.stream().filter(stream -> own.contains(StreamName.of(stream))).toList();
+  }
+
   private StreamFeed feed(
       VendorStream stream,
-      PollingSettings settings,
+      PollingConfig config,
       ReadScheduler scheduler,
       MetricRegistration registration) {
+    PollingSettings settings = config.polling();
     StreamCoordinates coordinates =
         new StreamCoordinates(
-            vendor.kind(), settings.sourceName(), stream.object(), settings.topicPrefix());
+            vendor.kind(),
+            settings.sourceName(),
+            stream.object(),
+            stream.part(),
+            settings.topicPrefix());
     StreamMetrics metrics = new StreamMetrics(clock);
-    registration.register(stream.object(), metrics);
+    registration.register(stream.object(), stream.part(), metrics);
     return new StreamFeed(
         stream,
+        coordinates,
         stored(coordinates),
-        new PageRecords(coordinates),
+        new PageRecords(coordinates, config.drift(stream.object())),
         metrics,
         new StreamFeed.Surroundings(
             scheduler,
             outcomes::add,
             new Backoff(settings.backoffBase(), settings.backoffMax()),
             settings.pollInterval(),
+            settings.rules(),
             clock,
             random));
   }

@@ -7,7 +7,10 @@ import io.selfsame.source.polling.vendor.SettingProblem;
 import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorDefinition;
+import io.selfsame.source.stripe.stream.StripeObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -26,7 +29,7 @@ final class StripeDefinition implements VendorDefinition {
 
   @Override
   public ConfigDef settings() {
-    return StripeSettings.definition();
+    return StripeSettingsDefinition.definition();
   }
 
   @Override
@@ -41,12 +44,23 @@ final class StripeDefinition implements VendorDefinition {
 
   @Override
   public List<SettingProblem> problems(AbstractConfig config, PollingSettings polling) {
-    return BaseUrl.problem(
+    List<SettingProblem> problems = new ArrayList<>();
+    BaseUrl.problem(
             StripeSettings.API_BASE,
             config.getString(StripeSettings.API_BASE),
             polling.allowPlainHttp())
-        .stream()
-        .toList();
+        .ifPresent(problems::add);
+    if (StripeSettings.isModeOfOtherKey(config)) {
+      String message = "The key is of the other mode than 'stripe.livemode' says.";
+      problems.add(new SettingProblem(StripeSettings.LIVEMODE, message));
+      problems.add(new SettingProblem(StripeSettings.API_KEY, message));
+    }
+    return problems;
+  }
+
+  @Override
+  public Set<String> criticalFields(String object) {
+    return StripeObject.isPossible(object) ? StripeObject.named(object).criticalFields() : Set.of();
   }
 
   @Override

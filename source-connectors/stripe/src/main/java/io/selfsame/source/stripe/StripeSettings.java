@@ -1,133 +1,92 @@
 package io.selfsame.source.stripe;
 
-import io.selfsame.source.stripe.stream.StripeObject;
+import io.selfsame.source.stripe.api.Livemode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
-import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
-import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Width;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /**
  * The connector's own settings.
  *
+ * @param livemode of which mode all data has to be
+ * @param accounts {@link #OWN} and ids of connected accounts
  * @param requestsPerSecond the pace of all tasks of this worker that use the key
+ * @param eventsLag how old an event must be to be worked off
  * @param eventsOverlap how far behind the newest event to look again for late ones
+ * @param eventsHistory how much of the events from before a first snapshot to work off, too
+ * @param reconcileInterval how often to walk whole lists again; zero is never
+ * @param snapshotDays where lists are divided, ascending
  */
 record StripeSettings(
     Password apiKey,
     String apiBase,
     String apiVersion,
+    Livemode livemode,
+    List<String> accounts,
     int requestsPerSecond,
-    Duration eventsOverlap) {
+    Duration eventsLag,
+    Duration eventsOverlap,
+    Duration eventsHistory,
+    Duration reconcileInterval,
+    List<LocalDate> snapshotDays) {
 
   static final String API_KEY = "stripe.api.key";
   static final String API_BASE = "stripe.api.base";
   static final String API_VERSION = "stripe.api.version";
+  static final String LIVEMODE = Livemode.SETTING;
+  static final String ACCOUNTS = "stripe.accounts";
   static final String OBJECTS = "stripe.objects";
   static final String REQUESTS_PER_SECOND = "stripe.requests.per.second";
+  static final String EVENTS_LAG = "stripe.events.lag.ms";
   static final String EVENTS_OVERLAP = "stripe.events.overlap.ms";
+  static final String EVENTS_HISTORY = "stripe.events.history.days";
+  static final String RECONCILE_INTERVAL = "stripe.reconcile.interval.ms";
+  static final String SNAPSHOT_DAYS = "stripe.snapshot.split.days";
 
-  private static final String GROUP = "Stripe";
+  /** In {@link #ACCOUNTS}: the account the key belongs to. */
+  static final String OWN = "self";
+
+  /** In {@link #LIVEMODE}: the mode of the key. */
+  static final String AUTO = "auto";
+
+  /** What Stripe allows a key of live mode, and any other. */
+  private static final int LIVE_RATE = 100;
+
+  private static final int TEST_RATE = 25;
 
   static StripeSettings parse(AbstractConfig config) {
+    Livemode ofKey = Livemode.ofKey(config.getPassword(API_KEY).value());
+    int rate = config.getInt(REQUESTS_PER_SECOND);
     return new StripeSettings(
         config.getPassword(API_KEY),
         config.getString(API_BASE),
         config.getString(API_VERSION),
-        config.getInt(REQUESTS_PER_SECOND),
-        Duration.ofMillis(config.getLong(EVENTS_OVERLAP)));
+        livemode(config, ofKey),
+        config.getList(ACCOUNTS),
+        rate > 0 ? rate : ofKey.expected().orElse(false) ? LIVE_RATE : TEST_RATE,
+        Duration.ofMillis(config.getLong(EVENTS_LAG)),
+        Duration.ofMillis(config.getLong(EVENTS_OVERLAP)),
+        Duration.ofDays(config.getInt(EVENTS_HISTORY)),
+        Duration.ofMillis(config.getLong(RECONCILE_INTERVAL)),
+        days(config.getList(SNAPSHOT_DAYS)));
   }
 
-  static ConfigDef definition() {
-    return reading(account(new ConfigDef()));
+  /** Whether the mode asked for is not the one of the key. */
+  static boolean isModeOfOtherKey(AbstractConfig config) {
+    Livemode ofKey = Livemode.ofKey(config.getPassword(API_KEY).value());
+    return ofKey.expected().isPresent() && !livemode(config, ofKey).equals(ofKey);
   }
 
-  private static ConfigDef account(ConfigDef definition) {
-    return definition
-        .define(
-            API_KEY,
-            ConfigDef.Type.PASSWORD,
-            ConfigDef.NO_DEFAULT_VALUE,
-            Importance.HIGH,
-            "A secret key or, better, a restricted key that may read the objects and Events.",
-            GROUP,
-            1,
-            Width.LONG,
-            "API key")
-        .define(
-            API_BASE,
-            ConfigDef.Type.STRING,
-            "https://api.stripe.com",
-            new NonEmptyString(),
-            Importance.LOW,
-            "Where the API is.",
-            GROUP,
-            2,
-            Width.LONG,
-            "API base URL")
-        .define(
-            API_VERSION,
-            ConfigDef.Type.STRING,
-            "2025-09-30.clover",
-            new NonEmptyString(),
-            Importance.LOW,
-            "The version of the API every object is read at, whatever the account's own.",
-            GROUP,
-            3,
-            Width.MEDIUM,
-            "API version");
+  private static Livemode livemode(AbstractConfig config, Livemode ofKey) {
+    String said = config.getString(LIVEMODE);
+    return said.equals(AUTO) ? ofKey : new Livemode(Optional.of(Boolean.valueOf(said)));
   }
 
-  private static ConfigDef reading(ConfigDef definition) {
-    return definition
-        .define(
-            OBJECTS,
-            ConfigDef.Type.LIST,
-            StripeObject.names(),
-            LambdaValidator.with(
-                StripeSettings::requireKnownObjects, () -> "any of " + StripeObject.names()),
-            Importance.HIGH,
-            "The objects to read.",
-            GROUP,
-            4,
-            Width.LONG,
-            "Objects")
-        .define(
-            REQUESTS_PER_SECOND,
-            ConfigDef.Type.INT,
-            20,
-            Range.between(1, 1_000),
-            Importance.MEDIUM,
-            "The most requests a second with this key by all tasks of a worker; Stripe allows about"
-                + " 25 in test mode and 100 in live mode.",
-            GROUP,
-            5,
-            Width.SHORT,
-            "Requests a second")
-        .define(
-            EVENTS_OVERLAP,
-            ConfigDef.Type.LONG,
-            60_000L,
-            Range.between(1_000, 3_600_000),
-            Importance.LOW,
-            "How far back, in milliseconds, to look again for events that Stripe listed late.",
-            GROUP,
-            6,
-            Width.SHORT,
-            "Events overlap");
-  }
-
-  private static void requireKnownObjects(String name, Object value) {
-    if (value instanceof List<?> objects && !StripeObject.names().containsAll(objects)) {
-      throw new ConfigException(
-          "'" + name + "' names an unknown object; choose from " + StripeObject.names() + ".");
-    }
+  static List<LocalDate> days(List<?> texts) {
+    return texts.stream().map(text -> LocalDate.parse(text.toString())).toList();
   }
 
   /** Names nothing that is secret. */

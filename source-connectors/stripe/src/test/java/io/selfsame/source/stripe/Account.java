@@ -27,10 +27,18 @@ import java.util.Optional;
 final class Account implements AutoCloseable {
   static final Population PEOPLE = Population.generate(7, 300);
 
-  final SimulatorClock clock =
-      SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1)));
-  final StripeSimulator stripe = StripeSimulator.start(clock);
+  final SimulatorClock clock;
+  final StripeSimulator stripe;
   private final List<Vendor> opened = new ArrayList<>();
+
+  Account() {
+    this(SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1))));
+  }
+
+  Account(SimulatorClock clock) {
+    this.clock = clock;
+    this.stripe = StripeSimulator.start(clock);
+  }
 
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(stripe.connectorSettings());
@@ -40,6 +48,9 @@ final class Account implements AutoCloseable {
     settings.put("poll.interval.ms", "20");
     settings.put("retry.backoff.ms", "10");
     settings.put("batch.max.rows", "20");
+    settings.put("stripe.events.lag.ms", "0");
+    // Otherwise rows of a first snapshot come once more, dated by their events.
+    settings.put("stripe.events.history.days", "0");
     return settings;
   }
 
@@ -51,6 +62,29 @@ final class Account implements AutoCloseable {
     Vendor vendor = new PollingConfig(new StripeDefinition(), settings).open(clock);
     opened.add(vendor);
     return vendor.streams(List.of(object)).get(0);
+  }
+
+  /** The streams of an object: one an account and a window. */
+  List<VendorStream> streams(String object, Map<String, String> settings) throws VendorException {
+    return vendor(settings).streams(List.of(object));
+  }
+
+  Vendor vendor(Map<String, String> settings) {
+    Vendor vendor = new PollingConfig(new StripeDefinition(), settings).open(clock);
+    opened.add(vendor);
+    return vendor;
+  }
+
+  Map<String, String> with(String setting, String value) {
+    Map<String, String> settings = settings();
+    settings.put(setting, value);
+    return settings;
+  }
+
+  void add(int customers) {
+    for (int i = 0; i < customers; i++) {
+      edit("customers", "cus_" + i, "name", "Number " + i);
+    }
   }
 
   /** Edits a row a second after whatever was before. */

@@ -75,7 +75,7 @@ class StripeFailuresTest {
 
     VendorException failure = failure(invoices);
 
-    assertEquals(Kind.CONFIG, failure.kind());
+    assertEquals(Kind.PERMISSION, failure.kind());
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Response;
+import io.selfsame.source.polling.contract.TaskRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
@@ -22,7 +26,7 @@ class StripeSourceTaskTest {
       (int) Account.PEOPLE.records().filter(record -> record.source().equals("stripe")).count();
 
   private final Account account = new Account();
-  private final TaskRun run = new TaskRun();
+  private final TaskRun run = new TaskRun(StripeSourceTask::new);
 
   @AfterEach
   void close() {
@@ -31,7 +35,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void everyRowOfEveryObjectBecomesOneRecord() throws InterruptedException {
+  void everyRowOfEveryObjectBecomesOneRecord() {
     account.stripe.load(Account.PEOPLE);
 
     run.start(account.settings());
@@ -47,7 +51,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void vendorFieldsKeepTheirNamesTypesAndNestedJson() throws InterruptedException {
+  void vendorFieldsKeepTheirNamesTypesAndNestedJson() {
     account.stripe.load(Account.PEOPLE);
     Map<String, String> settings = account.settings();
     settings.put("stripe.objects", "customers");
@@ -62,7 +66,68 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void aRestartReadsOnFromTheStoredOffsets() throws InterruptedException {
+  void st12AForbiddenObjectIsAStatusRecordWhileTheOthersAreRead() {
+    account.stripe.load(Account.PEOPLE);
+    account.stripe.restrict("rk_customers", Set.of("events", "customers"));
+    Map<String, String> settings = account.with("stripe.objects", "invoices,customers");
+    settings.put("stripe.api.key", "rk_customers");
+
+    run.start(settings);
+    List<SourceRecord> records = run.take(Account.idsOf("customers").size());
+    Awaitility.await()
+        .until(
+            () -> {
+              run.poll();
+              return !run.statuses().isEmpty();
+            });
+
+    assertEquals(
+        Set.of("stripe.customers"),
+        records.stream().map(SourceRecord::topic).collect(Collectors.toSet()));
+    assertEquals(Account.idsOf("customers").size(), records.size());
+    Struct status = (Struct) run.statuses().get(0).value();
+    assertEquals("forbidden", status.getString("status"));
+    assertEquals("invoices", status.getString("object"));
+  }
+
+  @Test
+  void st16OffsetsAreKeptByAccount() {
+    account.edit("customers", "cus_1", "name", "Own");
+    account.edit("customers", "acct_a:cus_1", "name", "Of A");
+    Map<String, String> settings = account.with("stripe.objects", "customers");
+    settings.put("stripe.accounts", "self,acct_a");
+
+    run.start(settings);
+    List<SourceRecord> records = run.take(2);
+
+    Map<Object, Object> partOfId =
+        records.stream()
+            .collect(
+                Collectors.toMap(
+                    record -> ((Struct) record.key()).getString("id"),
+                    record -> Optional.ofNullable(record.sourcePartition().get("part")),
+                    (one, same) -> one));
+    assertEquals(
+        Map.of("cus_1", Optional.empty(), "acct_a/cus_1", Optional.of("acct_a")), partOfId);
+    assertEquals(
+        Set.of("stripe.customers"),
+        records.stream().map(SourceRecord::topic).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aRowOfManyMegabytesComesThrough() {
+    ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("huge", "x".repeat(20_000_000));
+    account.stripe.upsert(
+        "customers", "cus_huge", JsonNodeFactory.instance.objectNode().set("metadata", metadata));
+
+    run.start(account.with("stripe.objects", "customers"));
+
+    Struct row = (Struct) run.take(1).get(0).value();
+    assertTrue(row.getString("metadata").length() > 20_000_000);
+  }
+
+  @Test
+  void aRestartReadsOnFromTheStoredOffsets() {
     account.stripe.load(Account.PEOPLE);
     run.start(account.settings());
     run.take(ROWS);
@@ -78,7 +143,7 @@ class StripeSourceTaskTest {
   }
 
   @Test
-  void failuresInBetweenLoseNothing() throws InterruptedException {
+  void failuresInBetweenLoseNothing() {
     account.stripe.load(Account.PEOPLE);
     Response limited = Response.text(429, "slow down").withHeader("Retry-After", "0.05");
     account.fail(3, new Fault.Respond(Response.text(500, "down")));

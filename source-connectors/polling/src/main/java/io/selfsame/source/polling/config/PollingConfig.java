@@ -1,11 +1,13 @@
 package io.selfsame.source.polling.config;
 
+import io.selfsame.source.polling.record.DriftPolicy;
 import io.selfsame.source.polling.vendor.PollingSettings;
 import io.selfsame.source.polling.vendor.SettingProblem;
 import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorDefinition;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,8 @@ public final class PollingConfig extends AbstractConfig {
 
   /** All settings of a vendor's connector. */
   public static ConfigDef definition(VendorDefinition vendor) {
-    return PollingFragment.addTo(new ConfigDef(vendor.settings()), vendor.kind());
+    return DriftFragment.addTo(
+        PollingFragment.addTo(new ConfigDef(vendor.settings()), vendor.kind()));
   }
 
   public PollingSettings polling() {
@@ -41,6 +44,16 @@ public final class PollingConfig extends AbstractConfig {
   /** The objects to read, as the user wrote them. */
   public List<String> objects() {
     return getList(vendor.objectsSetting());
+  }
+
+  /** How often to ask for new objects. */
+  public Duration discoveryInterval() {
+    return Duration.ofMillis(getLong(StreamFragment.DISCOVERY_INTERVAL));
+  }
+
+  /** What to do about drift in an object. */
+  public DriftPolicy drift(String object) {
+    return DriftFragment.parse(this, vendor.criticalFields(object));
   }
 
   /** Opens a connection; no I/O. */

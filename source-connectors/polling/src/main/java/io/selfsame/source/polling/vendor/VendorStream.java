@@ -11,12 +11,28 @@ public interface VendorStream extends AutoCloseable {
   String object();
 
   /**
+   * Which part of the object this stream reads, when several streams share one: a range of a
+   * snapshot, a connected account. Records and topic are the object's; position, task and metrics
+   * are the part's. Stable over restarts; no personal data. Empty when the stream reads the whole.
+   */
+  default String part() {
+    return "";
+  }
+
+  /**
    * Returns the page that follows a position.
    *
    * @param position where the last finished page ended; {@link StreamPosition#start()} at first
    * @throws VendorException classified; no partial page is ever returned
    */
   StreamPage read(StreamPosition position) throws VendorException;
+
+  /**
+   * Checks a position a user wants to set, without I/O.
+   *
+   * @throws PositionException when the stream could not read on from it, saying why
+   */
+  default void requireReadable(StreamPosition position) {}
 
   /** Cancels a running call from another thread; the stream is not used afterwards. */
   @Override

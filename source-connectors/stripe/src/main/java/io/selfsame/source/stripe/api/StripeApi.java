@@ -7,17 +7,16 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.ApiResource;
 import com.stripe.net.LiveStripeResponseGetter;
 import com.stripe.net.RawRequestOptions;
-import com.stripe.net.StripeResponse;
 import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.RateBudget;
-import io.selfsame.source.polling.http.VendorJson;
 import io.selfsame.source.polling.vendor.VendorException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stripe's lists and rows, read through the client library's raw requests: typed lists lose fields
@@ -28,26 +27,40 @@ public final class StripeApi implements AutoCloseable {
   /** The most rows Stripe puts on one page. */
   public static final int MOST_ROWS = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(StripeApi.class);
+  private static final String ACCOUNTS = "/v1/accounts?limit=" + MOST_ROWS;
+
   private final HttpTransport transport;
+  private final StripeTransport answers;
   private final StripeClient client;
   private final RawRequestOptions options;
   private final RateBudget budget;
+  private final Livemode mode;
 
+  /**
+   * @param version the version of the API every answer is to have the shape of
+   * @param account the connected account to read; empty for the key's own
+   * @param mode of which mode every row has to be
+   */
   public StripeApi(
       HttpTransport transport,
       String key,
       String base,
       String version,
+      Optional<String> account,
+      Livemode mode,
       RateBudget budget,
       Clock clock) {
     this.transport = transport;
     this.budget = budget;
+    this.mode = mode;
+    this.answers = new StripeTransport(transport, budget, clock);
     this.client =
-        new StripeClient(
-            new LiveStripeResponseGetter(
-                new ClientOptions(key, base), new StripeTransport(transport, budget, clock)));
-    this.options =
-        RawRequestOptions.builder().setAdditionalHeaders(Map.of("Stripe-Version", version)).build();
+        new StripeClient(new LiveStripeResponseGetter(new ClientOptions(key, base), answers));
+    RawRequestOptions.RawRequestOptionsBuilder builder =
+        RawRequestOptions.builder().setAdditionalHeaders(Map.of("Stripe-Version", version));
+    account.ifPresent(builder::setStripeAccount);
+    this.options = builder.build();
   }
 
   /** Returns one page of a list, in Stripe's order. */
@@ -60,8 +73,14 @@ public final class StripeApi implements AutoCloseable {
     List<ObjectNode> rows = new ArrayList<>(body.path("data").size());
     for (JsonNode row : body.path("data")) {
       if (row instanceof ObjectNode object && object.path("id").isTextual()) {
+        mode.require(object);
         rows.add(object);
       }
+    }
+    if (rows.size() < body.path("data").size()) {
+      LOG.warn(
+          "Stripe listed {} rows without an id, which cannot be kept",
+          body.path("data").size() - rows.size());
     }
     return new ListPage(rows, body.path("has_more").asBoolean());
   }
@@ -70,13 +89,33 @@ public final class StripeApi implements AutoCloseable {
   public Optional<ObjectNode> retrieve(String path) throws VendorException {
     try {
       JsonNode body = get(path);
-      boolean gone = !body.isObject() || body.path("deleted").asBoolean();
-      return gone ? Optional.empty() : Optional.of((ObjectNode) body);
+      if (body.path("deleted").asBoolean()) {
+        return Optional.empty();
+      }
+      if (!(body instanceof ObjectNode row) || !row.path("id").isTextual()) {
+        throw VendorException.retry(
+            "NO_ROW", "Stripe answered a row without its id", Optional.empty());
+      }
+      mode.require(row);
+      return Optional.of(row);
     } catch (VendorException e) {
       if (e.code().equals(StripeFailures.RESOURCE_MISSING)) {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** Returns the ids of the accounts connected to the key's own. */
+  public List<String> connectedAccounts() throws VendorException {
+    List<String> ids = new ArrayList<>();
+    ListPage page = list(ACCOUNTS);
+    while (true) {
+      page.rows().forEach(account -> ids.add(account.path("id").textValue()));
+      if (!page.hasMore() || page.rows().isEmpty()) {
+        return ids;
+      }
+      page = list(ACCOUNTS + "&starting_after=" + ids.get(ids.size() - 1));
     }
   }
 
@@ -89,9 +128,8 @@ public final class StripeApi implements AutoCloseable {
   private JsonNode get(String pathAndQuery) throws VendorException {
     budget.acquire();
     try {
-      StripeResponse response =
-          client.rawRequest(ApiResource.RequestMethod.GET, pathAndQuery, null, options);
-      return VendorJson.parse(response.body().getBytes(StandardCharsets.UTF_8), "A Stripe request");
+      client.rawRequest(ApiResource.RequestMethod.GET, pathAndQuery, null, options);
+      return answers.body();
     } catch (StripeTransport.Refused e) {
       throw e.classified();
     } catch (StripeException e) {

@@ -1,5 +1,7 @@
 package io.selfsame.source.stripe.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.stripe.exception.StripeException;
 import com.stripe.net.HttpClient;
 import com.stripe.net.HttpHeaders;
@@ -8,15 +10,16 @@ import com.stripe.net.StripeResponse;
 import io.selfsame.source.polling.http.HttpAnswer;
 import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.RateBudget;
+import io.selfsame.source.polling.http.VendorJson;
 import io.selfsame.source.polling.vendor.VendorException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import okhttp3.Request;
 
 /**
  * Carries the client library's requests over our transport, which can be cancelled and bounded (the
- * library's own cannot), and classifies refusals before the library puts bodies into messages.
+ * library's own cannot), and classifies refusals before the library puts bodies into messages. One
+ * request at a time.
  */
 final class StripeTransport extends HttpClient {
 
@@ -38,6 +41,7 @@ final class StripeTransport extends HttpClient {
   private final HttpTransport transport;
   private final RateBudget budget;
   private final Clock clock;
+  private JsonNode body = MissingNode.getInstance();
 
   StripeTransport(HttpTransport transport, RateBudget budget, Clock clock) {
     this.transport = transport;
@@ -52,21 +56,38 @@ final class StripeTransport extends HttpClient {
         .headers()
         .map()
         .forEach((name, values) -> values.forEach(value -> builder.addHeader(name, value)));
-    try {
-      HttpAnswer answer = transport.send(builder.build());
-      if (!answer.isSuccess()) {
-        VendorException failure = StripeFailures.classify(answer, request.url().getPath(), clock);
-        if (failure.kind() == VendorException.Kind.RATE_LIMIT) {
-          failure.after().ifPresent(budget::pause);
-        }
-        throw new Refused(failure);
+    String path = request.url().getPath();
+    HttpAnswer answer = answer(builder.build(), path);
+    if (!answer.isSuccess()) {
+      VendorException failure = StripeFailures.classify(answer, path, clock);
+      if (failure.kind() == VendorException.Kind.RATE_LIMIT) {
+        failure.after().ifPresent(budget::pause);
       }
-      return new StripeResponse(
-          answer.status(),
-          HttpHeaders.of(Map.of()),
-          new String(answer.body(), StandardCharsets.UTF_8));
+      throw new Refused(failure);
+    }
+    body = json(answer, path);
+    // Parsed above, once: the library would hold the text a second and a third time.
+    return new StripeResponse(answer.status(), HttpHeaders.of(Map.of()), "");
+  }
+
+  /** What the last request was answered with; asked for by the thread that made it. */
+  JsonNode body() {
+    return body;
+  }
+
+  private static JsonNode json(HttpAnswer answer, String path) throws Refused {
+    try {
+      return VendorJson.parse(answer.body(), "GET " + StripeFailures.withoutId(path));
     } catch (VendorException e) {
       throw new Refused(e);
+    }
+  }
+
+  private HttpAnswer answer(Request request, String path) throws Refused {
+    try {
+      return transport.send(request);
+    } catch (VendorException e) {
+      throw new Refused(StripeFailures.unanswered(e, path));
     }
   }
 }

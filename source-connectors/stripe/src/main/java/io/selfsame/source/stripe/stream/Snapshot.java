@@ -8,7 +8,7 @@ import io.selfsame.source.stripe.api.ListPage;
 import io.selfsame.source.stripe.api.StripeApi;
 import io.selfsame.source.stripe.api.StripeFailures;
 import io.selfsame.source.stripe.stream.StripePosition.SnapshotMark;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,62 +19,81 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Stripe does not tell when a row changed last, only when it was made. That is the time a row of
  * the snapshot gets: every event about it is later, so what an event brings always counts as newer,
- * and a repeated snapshot of the same rows gives the same records.
+ * and a repeated snapshot of the same rows gives the same records. Rows of a walk that is not the
+ * first count as changed no earlier than what was emitted before.
  */
 final class Snapshot {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
 
   private final StripeObject object;
+  private final StripeScope scope;
   private final StripeApi api;
   private final int pageRows;
+  private final Clock clock;
+  private final RowReader reader;
 
-  Snapshot(StripeObject object, StripeApi api, int pageRows) {
+  Snapshot(StripeObject object, StripeScope scope, StripeApi api, int pageRows, Clock clock) {
     this.object = object;
+    this.scope = scope;
     this.api = api;
     this.pageRows = pageRows;
+    this.clock = clock;
+    this.reader = new RowReader(scope);
   }
 
   /** A page of rows, and the position after it. */
   record Read(List<VendorRow> rows, StripePosition next) {}
 
   Read read(StripePosition position) throws VendorException {
-    ListPage page = page(position.snapshot());
-    List<VendorRow> rows = page.rows().stream().map(row -> row(row, position.floor())).toList();
+    Optional<ListPage> found = page(position.snapshot());
+    if (found.isEmpty()) {
+      LOG.warn(
+          "The list of {} starts anew: the row it stood at is gone and was not dated",
+          object.path());
+      return read(position.snapshotFromHead());
+    }
+    ListPage page = found.get();
+    long floor = position.complete() ? position.leastChanged() : position.floor().orElse(0L);
+    List<VendorRow> rows = page.rows().stream().map(row -> row(row, floor)).toList();
     if (page.rows().isEmpty() && page.hasMore()) {
-      LOG.warn("The list of {} ended with an empty page that promised more", object.plural());
+      LOG.warn("The list of {} ended with an empty page that promised more", object.path());
     }
     if (page.rows().isEmpty() || !page.hasMore()) {
-      return new Read(rows, position.snapshotComplete());
+      return new Read(rows, position.snapshotComplete(clock.instant().getEpochSecond()));
     }
     ObjectNode last = page.rows().get(page.rows().size() - 1);
     return new Read(
         rows, position.snapshotAt(new SnapshotMark(last.path("id").textValue(), seconds(last))));
   }
 
-  /** The row a page follows may have been deleted since: then go on from when it was made. */
-  private ListPage page(Optional<SnapshotMark> mark) throws VendorException {
+  /**
+   * The row a page follows may have been deleted since: then go on from when it was made. Empty
+   * when nobody knows when that was.
+   */
+  private Optional<ListPage> page(Optional<SnapshotMark> mark) throws VendorException {
     String first = object.rows(pageRows);
     if (mark.isEmpty()) {
-      return api.list(first);
+      return Optional.of(api.list(first + scope.window().filter()));
     }
     try {
-      return api.list(first + "&starting_after=" + mark.get().row());
+      return Optional.of(
+          api.list(first + scope.window().filter() + StripeObject.after(mark.get().row())));
     } catch (VendorException e) {
-      if (!e.code().equals(StripeFailures.RESOURCE_MISSING) || mark.get().created().isEmpty()) {
+      if (!e.code().equals(StripeFailures.RESOURCE_MISSING)) {
         throw e;
       }
-      return api.list(first + "&created[lte]=" + mark.get().created().get());
     }
+    if (mark.get().created().isEmpty()) {
+      return Optional.empty();
+    }
+    String until = "&created[lte]=" + mark.get().created().get();
+    return Optional.of(api.list(first + scope.window().lowerFilter() + until));
   }
 
-  private static VendorRow row(ObjectNode row, Optional<Long> floor) {
+  private VendorRow row(ObjectNode row, long floor) {
     Optional<Long> created = seconds(row);
-    Optional<Long> changed = created.map(at -> Math.max(at, floor.orElse(at))).or(() -> floor);
-    return VendorRow.upsert(
-        row.path("id").textValue(),
-        created.map(Instant::ofEpochSecond),
-        changed.map(Instant::ofEpochSecond),
-        row);
+    Optional<Long> least = floor > 0 ? Optional.of(floor) : Optional.empty();
+    return reader.upsert(row, created.map(at -> Math.max(at, floor)).or(() -> least));
   }
 
   /** When a row was made; empty should the field ever be something else than a number. */
