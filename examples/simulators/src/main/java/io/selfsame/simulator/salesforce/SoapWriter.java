@@ -8,11 +8,13 @@ import java.util.Locale;
 final class SoapWriter {
   private SoapWriter() {}
 
-  static String envelope(String operation, String result, long calls) {
+  static String envelope(String operation, String result, Usage usage) {
     return open()
         + "<soapenv:Header><LimitInfoHeader><limitInfo><current>"
-        + calls
-        + "</current><limit>100000</limit><type>API REQUESTS</type></limitInfo></LimitInfoHeader>"
+        + usage.used()
+        + "</current><limit>"
+        + usage.limit()
+        + "</limit><type>API REQUESTS</type></limitInfo></LimitInfoHeader>"
         + "</soapenv:Header><soapenv:Body><"
         + operation
         + "Response>"
