@@ -88,15 +88,6 @@ class FailuresTest {
     assertFalse(failure.getMessage().contains("canary"));
   }
 
-  @Test
-  void aSpentDailyAllowanceIsWaitedForLongerThanAMomentaryOne() throws VendorException {
-    org.answer(Org.fault("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
-    assertEquals(Optional.of(Duration.ofMinutes(15)), failure().after());
-
-    org.answer(Org.fault("REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests Limit exceeded."));
-    assertEquals(Optional.empty(), failure().after());
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {200, 500, 502, 503})
   void aPageInsteadOfXmlIsTriedAgain(int status) throws VendorException {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -20,6 +21,7 @@ final class TaskRun implements AutoCloseable {
 
   private final Supplier<SourceTask> tasks;
   private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+  private final List<Struct> drift = new ArrayList<>();
   private SourceTask task;
   private boolean stopped = true;
 
@@ -44,11 +46,28 @@ final class TaskRun implements AutoCloseable {
     List<SourceRecord> taken = new ArrayList<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (taken.size() < count && System.nanoTime() < deadline) {
-      poll().stream()
-          .filter(record -> !record.topic().endsWith("schema-changes"))
-          .forEach(taken::add);
+      poll().stream().filter(record -> !isDrift(record)).forEach(taken::add);
     }
     return taken;
+  }
+
+  /** Polls until a drift event of this kind and field has come. */
+  Struct drift(String kind, String field) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (Struct event : drift) {
+        if (event.getString("kind").equals(kind) && event.getString("field").equals(field)) {
+          return event;
+        }
+      }
+      poll();
+    }
+    throw new AssertionError("no drift event " + kind + " of " + field);
+  }
+
+  /** All drift events so far. */
+  List<Struct> drift() {
+    return List.copyOf(drift);
   }
 
   void stop() {
@@ -67,10 +86,17 @@ final class TaskRun implements AutoCloseable {
     }
   }
 
+  private static boolean isDrift(SourceRecord record) {
+    return record.topic().endsWith("schema-changes");
+  }
+
   private List<SourceRecord> poll() {
     try {
       List<SourceRecord> batch = task.poll();
       List<SourceRecord> records = batch == null ? List.of() : batch;
+      records.stream()
+          .filter(TaskRun::isDrift)
+          .forEach(record -> drift.add((Struct) record.value()));
       records.forEach(record -> offsets.put(record.sourcePartition(), record.sourceOffset()));
       return records;
     } catch (InterruptedException e) {
