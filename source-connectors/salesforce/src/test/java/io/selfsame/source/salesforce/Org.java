@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A simulated org with a clock that stands still, and connections to it. */
 final class Org implements AutoCloseable {
@@ -99,6 +100,11 @@ final class Org implements AutoCloseable {
     return salesforce.server().requests().entries().stream()
         .filter(request -> request.path().contains(path))
         .toList();
+  }
+
+  /** Waits until a request for a path that contains a text was served. */
+  void awaitRequest(String path) {
+    Awaitility.await().until(() -> !requests(path).isEmpty());
   }
 
   /** What happened to each row, in order: {@code id op}. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param after the least time to wait, when the vendor said so
  */
 public record RestFault(String code, int status, boolean daily, Optional<Duration> after) {
+  private static final int CONFLICT = 409;
   private static final int CALM_DOWN = 420;
   private static final int TOO_MANY = 429;
 
@@ -38,12 +39,15 @@ public record RestFault(String code, int status, boolean daily, Optional<Duratio
    * @param what what was refused, for example {@code "Salesforce refused a query"}
    */
   public VendorException toException(String what) {
+    if (status == CONFLICT) {
+      return VendorException.fatal(code, what, "Report the code and the object.");
+    }
     if (!code.startsWith("HTTP_")) {
       return Faults.of(code, daily, what, after);
     }
     return switch (status) {
       case CALM_DOWN, TOO_MANY -> VendorException.rateLimited(code, what, after);
-      case 404, 409, 414 -> VendorException.fatal(code, what, "Report the code and the object.");
+      case 404, 414 -> VendorException.fatal(code, what, "Report the code and the object.");
       default -> VendorException.retry(code, what, after);
     };
   }
