@@ -87,7 +87,11 @@ public final class Org {
     object(object).merge(masterId, loserId);
   }
 
-  /** Converts a lead to rows that exist. */
+  /**
+   * Converts a lead.
+   *
+   * @param contactId empty for none
+   */
   public void convertLead(String leadId, String contactId, String accountId) {
     object("Lead")
         .rows()
@@ -98,7 +102,7 @@ public final class Org {
                 .put(
                     "ConvertedDate",
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString())
-                .put("ConvertedContactId", contactId)
+                .put("ConvertedContactId", contactId.isEmpty() ? null : contactId)
                 .put("ConvertedAccountId", accountId));
   }
 
@@ -120,6 +124,11 @@ public final class Org {
   /** How many API calls may be made a day (UTC). */
   public void limitCalls(int callsADay) {
     usage.limit(callsADay);
+  }
+
+  /** Other programs make so many API calls. */
+  public void othersCall(int calls) {
+    usage.spend(calls);
   }
 
   /** How many API calls were made today. */

@@ -30,6 +30,12 @@ final class Usage {
     used++;
   }
 
+  /** Counts the calls of others. */
+  synchronized void spend(int calls) {
+    renew();
+    used += calls;
+  }
+
   synchronized int used() {
     renew();
     return used;

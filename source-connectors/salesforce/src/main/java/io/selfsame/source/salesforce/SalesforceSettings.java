@@ -176,7 +176,8 @@ record SalesforceSettings(
             ConfigDef.Type.LIST,
             List.of("Contact", "Lead", "Account"),
             Importance.HIGH,
-            "Names of the standard and custom objects to read, each with a SystemModstamp.",
+            "Names of the standard and custom objects to read, each with a SystemModstamp; * and ?"
+                + " in a name stand for any, and new objects that fit are taken up while reading.",
             READING,
             1,
             Width.LONG,

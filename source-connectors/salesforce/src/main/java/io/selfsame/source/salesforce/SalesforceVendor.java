@@ -28,6 +28,7 @@ import io.selfsame.source.salesforce.stream.Streams;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 
@@ -65,12 +66,27 @@ final class SalesforceVendor implements Vendor {
     return objects.stream().map(object -> streams.of(object, api(), bulk())).toList();
   }
 
-  /** One description an object: it proves the session, the version, the object and its fields. */
+  /**
+   * One description an object (a pattern wants the list of objects): it proves the session, the
+   * version, the object and its fields.
+   */
   @Override
   public void check(List<String> objects) throws VendorException {
     SalesforceApi api = api();
     for (String object : objects) {
-      api.describe(object);
+      if (isPattern(object)) {
+        api.objects();
+      } else {
+        api.describe(object);
+      }
+    }
+  }
+
+  /** The objects that can be queried and whose deletions the org keeps a log of. */
+  @Override
+  public Optional<List<String>> discover() throws VendorException {
+    try (SalesforceApi api = api()) {
+      return Optional.of(api.objects());
     }
   }
 
@@ -127,6 +143,10 @@ final class SalesforceVendor implements Vendor {
 
   private HttpTransport transport() {
     return new HttpTransport(context.polling().requests());
+  }
+
+  private static boolean isPattern(String object) {
+    return object.contains("*") || object.contains("?");
   }
 
   private static void closeQuietly(AutoCloseable api) {

@@ -1,10 +1,10 @@
 package io.selfsame.source.salesforce.auth;
 
 import io.selfsame.source.polling.vendor.VendorException;
-import io.selfsame.source.salesforce.fault.Faults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,9 +66,10 @@ public final class DailyCalls {
       return;
     }
     if (now.isBefore(seenAt.plus(LOOK_INTERVAL))) {
-      throw Faults.quota(
+      throw VendorException.quota(
           "DAILY_CALLS",
-          "the org has used " + (exhausted ? 100 : percent) + " % or more of its daily API calls");
+          "the org has used " + (exhausted ? 100 : percent) + " % or more of its daily API calls",
+          Optional.empty());
     }
     seenAt = now;
   }

@@ -51,13 +51,16 @@ public final class Faults {
               "salesforce.client.id",
               "Check the connected app's policies (IP ranges, API access) and the user's profile.");
       case LIMIT_EXCEEDED, "EXCEEDED_QUOTA" ->
-          daily ? quota(code, what) : VendorException.rateLimited(code, what, after);
+          daily
+              ? VendorException.quota(code, what, after)
+              : VendorException.rateLimited(code, what, after);
       case "INVALID_TYPE",
           "INVALID_TYPE_FOR_OPERATION",
           "ENTITY_NOT_QUERYABLE",
           "INSUFFICIENT_ACCESS",
           "INSUFFICIENT_ACCESS_OR_READONLY" ->
-          permission(code, what);
+          VendorException.permission(
+              code, what, "Check the object's spelling and that the API user may read it.");
       case UNSUPPORTED_VERSION ->
           VendorException.config(
               code, what, "salesforce.api.version", "Set a version the org still serves.");
@@ -82,19 +85,5 @@ public final class Faults {
               code, what, "Restart the task; if it fails again, report the code and the object.");
       default -> VendorException.retry(code, what, after);
     };
-  }
-
-  /** The day's calls are used up. */
-  public static VendorException quota(String code, String what) {
-    return VendorException.rateLimited(code, what, Optional.of(Duration.ofMinutes(15)));
-  }
-
-  /** An object may not be read. */
-  private static VendorException permission(String code, String what) {
-    return VendorException.config(
-        code,
-        what,
-        "salesforce.objects",
-        "Check the object's spelling and that the API user may read it.");
   }
 }

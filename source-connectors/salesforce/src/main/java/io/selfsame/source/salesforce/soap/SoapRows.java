@@ -30,7 +30,8 @@ final class SoapRows {
     Map<String, Object> values = new HashMap<>();
     for (Iterator<XmlObject> children = row.getChildren(); children.hasNext(); ) {
       XmlObject child = children.next();
-      values.put(child.getName().getLocalPart(), child.hasChildren() ? child : child.getValue());
+      Object value = child.hasChildren() ? child : EmptyTexts.unmark(child.getValue());
+      values.put(child.getName().getLocalPart(), value);
     }
     return new ApiRow(values);
   }

@@ -28,11 +28,15 @@ record Reading(
   StreamPage page(
       List<VendorRow> rows, ObjectPosition next, boolean caughtUp, Optional<Instant> coveredUntil)
       throws VendorException {
-    return new StreamPage(
-        rows,
-        next.toStreamPosition(),
-        caughtUp,
-        Optional.of(DescribedObject.declared(described.current())));
+    StreamPage page =
+        new StreamPage(
+            rows,
+            next.toStreamPosition(),
+            caughtUp,
+            Optional.of(DescribedObject.declared(described.current())));
+    StreamPage covering = coveredUntil.map(page::withCoveredUntil).orElse(page);
+    OptionalLong left = quotaLeft.get();
+    return left.isPresent() ? covering.withQuotaLeft(left.getAsLong()) : covering;
   }
 
   /** A page that only says where to go on. */
