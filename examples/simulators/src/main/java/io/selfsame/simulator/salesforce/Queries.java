@@ -7,6 +7,7 @@ import io.selfsame.simulator.store.StoredRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,10 @@ final class Queries {
   /** Queries that find more rows than this take too long. */
   void timeOutBeyond(int rows) {
     slowFrom = rows;
+  }
+
+  Collection<SalesforceObject> objects() {
+    return objects.values();
   }
 
   SalesforceObject object(String name) {

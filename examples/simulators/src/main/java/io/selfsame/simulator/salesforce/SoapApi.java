@@ -63,6 +63,7 @@ final class SoapApi {
       case "queryMore" -> SoapWriter.page(queries.more(call.argument("queryLocator"), pageSize));
       case "describeSObject" -> SoapWriter.describe(queries.object(call.argument("sObjectType")));
       case "describeSObjects" -> describeAll(call.arguments("sObjectType"));
+      case "describeGlobal" -> SoapWriter.global(queries.objects());
       case "getDeleted" -> deleted(call);
       case "getUpdated" -> updated(call);
       case "getServerTimestamp" ->

@@ -59,7 +59,7 @@ final class FallbackApi implements SalesforceApi {
 
   @Override
   public Instant serverTime() throws VendorException {
-    return soap.serverTime();
+    return either(SalesforceApi::serverTime);
   }
 
   @Override

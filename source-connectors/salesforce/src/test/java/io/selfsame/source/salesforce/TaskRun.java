@@ -22,6 +22,7 @@ final class TaskRun implements AutoCloseable {
   private final Supplier<SourceTask> tasks;
   private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
   private final List<Struct> drift = new ArrayList<>();
+  private final List<SourceRecord> waiting = new ArrayList<>();
   private SourceTask task;
   private boolean stopped = true;
 
@@ -43,7 +44,8 @@ final class TaskRun implements AutoCloseable {
 
   /** Polls until so many records have come; drift events do not count. */
   List<SourceRecord> take(int count) {
-    List<SourceRecord> taken = new ArrayList<>();
+    List<SourceRecord> taken = new ArrayList<>(waiting);
+    waiting.clear();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (taken.size() < count && System.nanoTime() < deadline) {
       poll().stream().filter(record -> !isDrift(record)).forEach(taken::add);
@@ -68,6 +70,11 @@ final class TaskRun implements AutoCloseable {
   /** All drift events so far. */
   List<Struct> drift() {
     return List.copyOf(drift);
+  }
+
+  /** Polls once; what comes is told by {@link #take} later. */
+  void pollOnce() {
+    poll().stream().filter(record -> !isDrift(record)).forEach(waiting::add);
   }
 
   void stop() {
