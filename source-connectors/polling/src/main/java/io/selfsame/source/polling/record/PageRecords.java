@@ -1,13 +1,10 @@
 package io.selfsame.source.polling.record;
 
 import io.selfsame.contract.DriftEvent;
-import io.selfsame.contract.DriftKind;
-import io.selfsame.contract.DriftSeverity;
 import io.selfsame.contract.RecordReference;
-import io.selfsame.schema.FieldType;
 import io.selfsame.schema.Observation;
-import io.selfsame.schema.SchemaChange;
 import io.selfsame.schema.SchemaObserver;
+import io.selfsame.schema.path.ObservedRow;
 import io.selfsame.source.polling.offset.StreamOffset;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.VendorRow;
@@ -29,27 +26,33 @@ import org.apache.kafka.connect.source.SourceRecord;
 public final class PageRecords {
   private final StreamCoordinates stream;
   private final Map<String, String> partition;
+  private final DriftPolicy policy;
+  private final DriftEvents events;
   private RowSchema rowSchema;
 
-  public PageRecords(StreamCoordinates stream) {
+  public PageRecords(StreamCoordinates stream, DriftPolicy policy) {
     this.stream = stream;
     this.partition = stream.partition().toMap();
-    this.rowSchema = new RowSchema(stream, StreamOffset.start().schema());
+    this.policy = policy;
+    this.events = new DriftEvents(stream, policy);
+    this.rowSchema = new RowSchema(stream, StreamOffset.start().schema(), policy);
   }
 
   /**
    * @param before the stream's offset before the page
    * @param observedAt stamped on drift events
+   * @throws org.apache.kafka.connect.errors.ConnectException when the policy says to stop at a
+   *     drift
    */
   public PageBatch of(StreamOffset before, StreamPage page, Instant observedAt) {
     Observation seen =
         SchemaObserver.observe(
-            before.schema(), page.declared(), page.rows().stream().map(VendorRow::fields).toList());
+            before.schema(), page.declared(), shapes(page.rows()), policy.typeChange());
     StreamOffset after = new StreamOffset(page.next(), seen.schema());
     List<DriftEvent> drift =
-        seen.changes().stream().map(change -> event(change, before, after, observedAt)).toList();
+        events.of(seen.changes(), before.schema().version(), after.schema().version(), observedAt);
     if (!rowSchema.isOf(seen.schema())) {
-      rowSchema = new RowSchema(stream, seen.schema());
+      rowSchema = new RowSchema(stream, seen.schema(), policy);
     }
     List<SourceRecord> records =
         new RecordSequence(drift.size() + page.rows().size(), before.toMap(), after.toMap())
@@ -57,32 +60,12 @@ public final class PageRecords {
     return new PageBatch(records, page.rows().size(), drift, after);
   }
 
-  /** Which fields feed identity or consent, and so are critical, is not known at this level. */
-  private DriftEvent event(
-      SchemaChange change, StreamOffset before, StreamOffset after, Instant observedAt) {
-    return new DriftEvent(
-        stream.source(),
-        stream.object(),
-        change.kind(),
-        change.field(),
-        change.before().map(FieldType::wireName),
-        change.after().map(FieldType::wireName),
-        change.kind() == DriftKind.FIELD_ADDED || change.kind() == DriftKind.FIELD_RETURNED
-            ? DriftSeverity.INFO
-            : DriftSeverity.WARNING,
-        before.schema().version(),
-        after.schema().version(),
-        observedAt,
-        action(change.kind()));
-  }
-
-  private static String action(DriftKind kind) {
-    return switch (kind) {
-      case FIELD_ADDED, FIELD_RETURNED -> "added to the schema";
-      case FIELD_REMOVED -> "kept in the schema as optional";
-      case TYPE_WIDENED -> "type widened in the schema";
-      case TYPE_INCOMPATIBLE, FIELD_RENAMED_SUSPECTED, VALUE_DOMAIN_CHANGED -> "reported";
-    };
+  /** Deletions carry an id only and must not look like rows that lost their fields. */
+  private static List<ObservedRow> shapes(List<VendorRow> rows) {
+    return rows.stream()
+        .filter(row -> !row.fields().isEmpty())
+        .map(row -> new ObservedRow(row.id(), row.fields()))
+        .toList();
   }
 
   /** Hands out the offset before the page to all records but the last. */
