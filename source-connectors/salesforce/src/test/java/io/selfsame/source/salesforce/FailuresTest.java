@@ -122,13 +122,22 @@ class FailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<soapenv:Envelope>", "not xml at all " + CANARY, "<a/>"})
-  void xmlThatIsNoEnvelopeIsTriedAgain(String body) throws VendorException {
-    org.answer(Response.xml(200, body));
+  void xmlThatIsNoEnvelopeIsAskedForByRest(String body) throws VendorException {
+    org.salesforce.upsert("Contact", Org.id(1), Org.fields().put("LastName", "One"));
+    org.letTimePass();
+    VendorStream stream = org.stream("Contact");
+    org.salesforce
+        .server()
+        .faults()
+        .add(
+            new Fault(
+                request -> request.body().contains("queryAll"),
+                0,
+                1,
+                new Fault.Respond(Response.xml(200, body))));
 
-    VendorException failure = failure();
-
-    assertEquals(Kind.RETRY, failure.kind());
-    assertFalse(failure.getMessage().contains("canary"));
+    assertEquals(List.of(Org.id(1)), Org.ids(Org.pages(stream, StreamPosition.start())));
+    assertEquals(1, org.requests("/queryAll").size());
   }
 
   @Test
