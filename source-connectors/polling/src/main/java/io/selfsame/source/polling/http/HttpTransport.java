@@ -1,5 +1,6 @@
 package io.selfsame.source.polling.http;
 
+import io.selfsame.source.polling.vendor.CallMeter;
 import io.selfsame.source.polling.vendor.RequestLimits;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class HttpTransport implements AutoCloseable {
     if (closed) {
       throw VendorException.cancelled(where + " was not sent: the connection is closed");
     }
+    CallMeter.called();
     try (Response response = call.execute()) {
       byte[] body = bounded(response.body(), where);
       return new HttpAnswer(where, response.code(), response.headers(), body);

@@ -1,5 +1,6 @@
 package io.selfsame.source.polling.http;
 
+import io.selfsame.source.polling.vendor.CallMeter;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Duration;
 
@@ -36,6 +37,7 @@ public final class RateBudget {
     if (wait <= 0) {
       return;
     }
+    CallMeter.throttled(Duration.ofNanos(wait));
     try {
       ticker.sleep(wait);
     } catch (InterruptedException e) {
