@@ -53,6 +53,19 @@ public final class RateBudget {
     }
   }
 
+  /**
+   * Takes over what the vendor says is left of its own count: with nothing left, no call is let
+   * through before the count begins anew. A vendor maps its headers to the two values.
+   *
+   * @param left calls left
+   * @param reset how long until the vendor counts anew
+   */
+  public void remaining(long left, Duration reset) {
+    if (left <= 0 && !reset.isNegative()) {
+      pause(reset);
+    }
+  }
+
   /** All time callers were made to wait so far. */
   public Duration throttled() {
     synchronized (lock) {

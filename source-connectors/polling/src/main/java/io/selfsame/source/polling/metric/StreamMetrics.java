@@ -21,6 +21,7 @@ public final class StreamMetrics implements StreamMetricsMXBean {
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong throttledMillis = new AtomicLong();
   private final AtomicLong driftEvents = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
   private final AtomicLong calls = new AtomicLong();
   private volatile int schemaVersion;
   private volatile long quotaLeft = -1;
@@ -54,6 +55,7 @@ public final class StreamMetrics implements StreamMetricsMXBean {
             .or(() -> newestChange);
     coveredUntil = page.coveredUntil().or(() -> coveredUntil);
     quotaLeft = page.quotaLeft().orElse(quotaLeft);
+    rejected.addAndGet(page.facts().rejected().size());
     caughtUp = page.caughtUp();
     lastErrorCode = stuck ? "NO_PROGRESS" : "";
   }
@@ -113,6 +115,11 @@ public final class StreamMetrics implements StreamMetricsMXBean {
   @Override
   public int getSchemaVersion() {
     return schemaVersion;
+  }
+
+  @Override
+  public long getRejectedRows() {
+    return rejected.get();
   }
 
   @Override

@@ -25,6 +25,9 @@ public interface StreamMetricsMXBean {
   /** Version of the stream's schema. */
   int getSchemaVersion();
 
+  /** Rows left out because they were too long or malformed. */
+  long getRejectedRows();
+
   /** Requests sent to the vendor, failed ones too. */
   long getCalls();
 

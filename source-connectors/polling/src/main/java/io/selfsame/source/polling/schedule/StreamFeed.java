@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -102,6 +103,13 @@ public final class StreamFeed {
     if (failures > 0) {
       LOG.info("Reading {} works again after {} failures", stream.object(), failures);
       failures = 0;
+    }
+    if (!page.facts().rejected().isEmpty()) {
+      LOG.warn(
+          "{} rows of {} were left out: {}",
+          page.facts().rejected().size(),
+          stream.object(),
+          new TreeSet<>(page.facts().rejected()));
     }
     StreamOffset before = offset;
     boolean stuck = !page.caughtUp() && page.next().equals(before.position());
