@@ -11,6 +11,9 @@ final class DriftNames {
 
   static String canonical(String name) {
     String text = name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    if (text.contains("enum") || text.contains("domain")) {
+      return "value-domain";
+    }
     if (text.contains("rename")) {
       return "rename" + (text.contains("overlap") ? "-with-overlap" : "");
     }
@@ -41,9 +44,6 @@ final class DriftNames {
     }
     if (text.contains("add") || text.contains("new-field")) {
       return text.contains("nested") ? "add-nested" : "add";
-    }
-    if (text.contains("enum") || text.contains("domain")) {
-      return "value-domain";
     }
     if (text.contains("widen")) {
       return "widen";

@@ -40,6 +40,10 @@ final class Labels {
     return new Labels(History.JSON.readTree(file.toFile()));
   }
 
+  static Labels of(JsonNode root) {
+    return new Labels(root);
+  }
+
   List<Subject> subjects(History history) {
     List<Subject> subjects = new ArrayList<>();
     for (JsonNode drift : root.path("drifts")) {
