@@ -42,6 +42,8 @@ final class SalesforceVendor implements Vendor {
   /** A page of a query job's results is so many of ours: opening one is a call. */
   private static final int PAGES_PER_RESULT = 10;
 
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
+
   private final SalesforceSettings settings;
   private final VendorContext context;
   private final OrgLeases.Lease lease;
@@ -109,8 +111,14 @@ final class SalesforceVendor implements Vendor {
             context.clock());
     return new OrgAccess(
         new TokenProvider(source, context.clock(), Duration.ZERO),
-        new DailyCalls(settings.quotaPercent(), context.clock()),
+        new DailyCalls(settings.quotaPercent(), lookInterval(), context.clock()),
         login);
+  }
+
+  /** However many streams wait for calls, one of them looks in this time. */
+  private Duration lookInterval() {
+    Duration retry = context.polling().rules().quotaRetry();
+    return retry.compareTo(LONGEST_LOOK) < 0 ? retry : LONGEST_LOOK;
   }
 
   private SalesforceApi api() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -22,6 +23,7 @@ final class TaskRun implements AutoCloseable {
   private final Supplier<SourceTask> tasks;
   private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
   private final List<Struct> drift = new ArrayList<>();
+  private final List<Struct> statuses = new ArrayList<>();
   private final List<SourceRecord> waiting = new ArrayList<>();
   private SourceTask task;
   private boolean stopped = true;
@@ -48,7 +50,7 @@ final class TaskRun implements AutoCloseable {
     waiting.clear();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (taken.size() < count && System.nanoTime() < deadline) {
-      poll().stream().filter(record -> !isDrift(record)).forEach(taken::add);
+      poll().stream().filter(TaskRun::isRow).forEach(taken::add);
     }
     return taken;
   }
@@ -74,7 +76,24 @@ final class TaskRun implements AutoCloseable {
 
   /** Polls once; what comes is told by {@link #take} later. */
   void pollOnce() {
-    poll().stream().filter(record -> !isDrift(record)).forEach(waiting::add);
+    poll().stream().filter(TaskRun::isRow).forEach(waiting::add);
+  }
+
+  /** Polls until something is seen and returns the rows that came meanwhile. */
+  List<SourceRecord> takeUntil(BooleanSupplier seen) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!seen.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not seen in time");
+      }
+      pollOnce();
+    }
+    return take(0);
+  }
+
+  /** Whether a stream has told that calls are used up. */
+  boolean hasQuotaStatus() {
+    return statuses.stream().anyMatch(status -> status.getString("status").equals("quota"));
   }
 
   void stop() {
@@ -93,6 +112,14 @@ final class TaskRun implements AutoCloseable {
     }
   }
 
+  private static boolean isRow(SourceRecord record) {
+    return !isDrift(record) && !isStatus(record);
+  }
+
+  private static boolean isStatus(SourceRecord record) {
+    return record.topic().endsWith("stream-status");
+  }
+
   private static boolean isDrift(SourceRecord record) {
     return record.topic().endsWith("schema-changes");
   }
@@ -104,6 +131,9 @@ final class TaskRun implements AutoCloseable {
       records.stream()
           .filter(TaskRun::isDrift)
           .forEach(record -> drift.add((Struct) record.value()));
+      records.stream()
+          .filter(TaskRun::isStatus)
+          .forEach(record -> statuses.add((Struct) record.value()));
       records.forEach(record -> offsets.put(record.sourcePartition(), record.sourceOffset()));
       return records;
     } catch (InterruptedException e) {

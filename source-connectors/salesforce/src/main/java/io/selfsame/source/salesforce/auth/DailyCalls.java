@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 
 /**
  * Watches how many of the org's daily API calls are used up, by everybody, and refuses calls when a
- * part of them is: the rest is for the org's other programs. While it refuses, one call a minute is
- * let through to learn whether it is still so. Thread-safe.
+ * part of them is: the rest is for the org's other programs. While it refuses, one call an interval
+ * is let through to learn whether it is still so. Thread-safe.
  */
 public final class DailyCalls {
-  private static final Duration LOOK_INTERVAL = Duration.ofMinutes(1);
   private static final Pattern USAGE = Pattern.compile("api-usage=(\\d{1,12})/(\\d{1,12})");
 
   private final int percent;
+  private final Duration lookInterval;
   private final Clock clock;
   private long used;
   private long limit;
@@ -27,9 +27,11 @@ public final class DailyCalls {
 
   /**
    * @param percent from how many percent of the day's calls on none is made; 100 for no guard
+   * @param lookInterval how often a call is let through to see whether there are more
    */
-  public DailyCalls(int percent, Clock clock) {
+  public DailyCalls(int percent, Duration lookInterval, Clock clock) {
     this.percent = percent;
+    this.lookInterval = lookInterval;
     this.clock = clock;
   }
 
@@ -65,7 +67,7 @@ public final class DailyCalls {
     if (!isSpent()) {
       return;
     }
-    if (now.isBefore(seenAt.plus(LOOK_INTERVAL))) {
+    if (now.isBefore(seenAt.plus(lookInterval))) {
       throw VendorException.quota(
           "DAILY_CALLS",
           "the org has used " + (exhausted ? 100 : percent) + " % or more of its daily API calls",
