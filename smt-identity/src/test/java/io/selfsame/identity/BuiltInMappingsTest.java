@@ -85,6 +85,63 @@ class BuiltInMappingsTest {
   }
 
   @Test
+  void anIndividualIsThePersonOfItsContactsAndItsRefusalsCount() {
+    IdentityEnvelope individual =
+        envelope(
+            struct(
+                "salesforce",
+                "Individual",
+                "0PK5e00000AbCdE",
+                Map.of(
+                    "Id", "0PK5e00000AbCdE",
+                    "LastName", "Roe",
+                    "HasOptedOutSolicit", true,
+                    "HasOptedOutProfiling", false,
+                    "HasOptedOutTracking", true)));
+    IdentityEnvelope contact = envelope(contact(Map.of("IndividualId", "0PK5e00000AbCdE")));
+
+    String key = keys(individual).get(0);
+    assertTrue(key.startsWith("salesforce_individual=0PK5e00000AbCdE"));
+    assertTrue(keys(contact).contains(key));
+    for (String purpose :
+        List.of("marketing_email", "marketing_sms", "marketing_phone", "marketing_post")) {
+      assertTrue(
+          individual.consents().stream()
+              .anyMatch(
+                  said -> said.purpose().equals(purpose) && said.status() == ConsentStatus.DENIED));
+    }
+    assertTrue(
+        individual.consents().stream()
+            .anyMatch(
+                said ->
+                    said.purpose().equals("profiling") && said.status() == ConsentStatus.DENIED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Email,OptOut,marketing_email,DENIED",
+    "Email,OptIn,marketing_email,UNKNOWN",
+    "MailingAddress,OptOut,marketing_post,DENIED",
+    "Email,SomethingNew,marketing_email,DENIED"
+  })
+  void aConsentOfAChannelIsTheIndividualsOwn(
+      String channel, String literal, String purpose, ConsentStatus status) {
+    IdentityEnvelope consent =
+        envelope(
+            struct(
+                "salesforce",
+                "ContactPointTypeConsent",
+                "0ZI5e00000AbCdE",
+                Map.of(
+                    "PartyId", "0PK5e00000AbCdE",
+                    "ContactPointType", channel,
+                    "PrivacyConsentStatus", literal)));
+
+    assertEquals(Map.of(purpose, status), consents(consent));
+    assertTrue(keys(consent).get(0).startsWith("salesforce_individual="));
+  }
+
+  @Test
   void anAccountIsAnOrganizationAndHasNoKeyOfAPerson() {
     IdentityEnvelope account = envelope(account(false));
 

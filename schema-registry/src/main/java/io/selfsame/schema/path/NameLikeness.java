@@ -13,6 +13,9 @@ final class NameLikeness {
   /** Less than this is no likeness worth a word. */
   static final double LIKELY = 0.4;
 
+  /** Enough for names of which one went when, or soon after, the other came. */
+  static final double POSSIBLE = 0.3;
+
   private static final double GENERIC_WEIGHT = 0.35;
   private static final double LEAST_LETTERS = 0.6;
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");

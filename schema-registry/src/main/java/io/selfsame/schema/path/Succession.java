@@ -70,9 +70,11 @@ final class Succession {
     boolean differ = Kinds.differ(gone.kinds(), candidate.kinds());
     boolean same = matches >= FEWEST_MATCHES || (matches == 1 && atomic && !differ);
     boolean sameValues = same || (twin && candidate.evidence().sure());
-    boolean alikeHere = siblings && name >= NameLikeness.LIKELY;
-    boolean moved =
-        !siblings && leaf.equals(oldLeaf) && isMove(old, path, since - candidate.added());
+    long overlap = since - candidate.added();
+    boolean alikeHere =
+        siblings
+            && name >= (overlap <= LONGEST_OVERLAP ? NameLikeness.POSSIBLE : NameLikeness.LIKELY);
+    boolean moved = !siblings && leaf.equals(oldLeaf) && isMove(old, path, overlap);
     if (!sameValues && !alikeHere && !moved) {
       return new Heir(path, 0, false);
     }

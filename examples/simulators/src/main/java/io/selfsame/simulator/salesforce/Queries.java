@@ -7,6 +7,7 @@ import io.selfsame.simulator.store.StoredRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Queries {
   private final Map<String, SalesforceObject> objects;
   private final Map<String, Result> results = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
+  private volatile int largestPage = LARGEST_PAGE;
+  private volatile int slowFrom = Integer.MAX_VALUE;
 
   /**
    * A page of a query.
@@ -37,12 +40,28 @@ final class Queries {
       int size,
       String locator) {}
 
-  private record Result(
-      SalesforceObject object, List<String> fields, List<ObjectNode> rows, Instant expiry) {}
+  /** What a query found. */
+  record Rows(SalesforceObject object, List<String> fields, List<ObjectNode> rows) {}
+
+  private record Result(Rows found, Instant expiry) {}
 
   Queries(Clock clock, Map<String, SalesforceObject> objects) {
     this.clock = clock;
     this.objects = objects;
+  }
+
+  /** Pages have so many rows at most, whatever is asked for. */
+  void limitPages(int rows) {
+    largestPage = rows;
+  }
+
+  /** Queries that find more rows than this take too long. */
+  void timeOutBeyond(int rows) {
+    slowFrom = rows;
+  }
+
+  Collection<SalesforceObject> objects() {
+    return objects.values();
   }
 
   SalesforceObject object(String name) {
@@ -56,9 +75,11 @@ final class Queries {
   }
 
   /**
+   * All rows a query finds.
+   *
    * @param all also rows in the recycle bin
    */
-  Page query(String text, boolean all, int pageSize) {
+  Rows rows(String text, boolean all) {
     Soql soql = Soql.parse(text);
     SalesforceObject object = object(soql.object());
     checkFields(soql, object);
@@ -71,12 +92,21 @@ final class Queries {
             .sorted(soql.comparator())
             .limit(soql.limit().orElse(Integer.MAX_VALUE))
             .toList();
-    if (soql.fields().isEmpty()) {
-      return new Page(object, List.of(), List.of(), rows.size(), "");
+    if (rows.size() > slowFrom && !soql.fields().isEmpty()) {
+      throw new ApiProblem(400, "QUERY_TIMEOUT", "Your query request was running for too long.");
     }
-    Result result = new Result(object, soql.fields(), rows, clock.instant().plus(LOCATOR_LIFE));
+    return new Rows(object, soql.fields(), rows);
+  }
+
+  /** See {@link #rows}. */
+  Page query(String text, boolean all, int pageSize) {
+    Rows found = rows(text, all);
+    if (found.fields().isEmpty()) {
+      return new Page(found.object(), List.of(), List.of(), found.rows().size(), "");
+    }
+    Result result = new Result(found, clock.instant().plus(LOCATOR_LIFE));
     String cursor = "01g" + String.format("%015d", count.incrementAndGet());
-    if (rows.size() > pageSize) {
+    if (found.rows().size() > Math.min(pageSize, largestPage)) {
       results.put(cursor, result);
     }
     return page(cursor, result, 0, pageSize);
@@ -97,14 +127,15 @@ final class Queries {
     results.clear();
   }
 
-  private static Page page(String cursor, Result result, int from, int pageSize) {
-    int to = Math.min(result.rows().size(), from + Math.min(pageSize, LARGEST_PAGE));
-    boolean more = to < result.rows().size();
+  private Page page(String cursor, Result result, int from, int pageSize) {
+    Rows found = result.found();
+    int to = Math.min(found.rows().size(), from + Math.min(pageSize, largestPage));
+    boolean more = to < found.rows().size();
     return new Page(
-        result.object(),
-        result.fields(),
-        result.rows().subList(from, to),
-        result.rows().size(),
+        found.object(),
+        found.fields(),
+        found.rows().subList(from, to),
+        found.rows().size(),
         more ? cursor + "-" + to : "");
   }
 

@@ -36,6 +36,11 @@ record SalesforceField(
     return new SalesforceField(name, "string", 255, 0, 0, 0, false, true, "");
   }
 
+  /** A custom field of one of Salesforce's types; numbers have as many digits as they may. */
+  static SalesforceField custom(String name, String type, boolean calculated) {
+    return new SalesforceField(name, type, 255, 18, 2, 0, calculated, true, "");
+  }
+
   SalesforceField renamed(String to) {
     return new SalesforceField(
         to, type, length, precision, scale, digits, calculated, custom, compound);

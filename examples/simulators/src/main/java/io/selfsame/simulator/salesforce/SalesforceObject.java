@@ -17,8 +17,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** One object type: its fields, which may change, and its rows. Thread-safe. */
 final class SalesforceObject {
@@ -28,14 +30,25 @@ final class SalesforceObject {
   private final String name;
   private final String keyPrefix;
   private final List<SalesforceField> fields;
+  private final Set<String> hidden = ConcurrentHashMap.newKeySet();
   private final RecordStore rows;
   private final Map<String, Instant> purged = new ConcurrentHashMap<>();
 
-  SalesforceObject(String name, String keyPrefix, Clock clock) {
+  SalesforceObject(String name, String keyPrefix, List<SalesforceField> described, Clock clock) {
     this.name = name;
     this.keyPrefix = keyPrefix;
-    this.fields = new CopyOnWriteArrayList<>(read(name));
+    this.fields = new CopyOnWriteArrayList<>(described);
     this.rows = new RecordStore(clock);
+  }
+
+  /** A standard object, with the fields the resource of its name lists. */
+  static SalesforceObject standard(String name, String keyPrefix, Clock clock) {
+    return new SalesforceObject(name, keyPrefix, read(name), clock);
+  }
+
+  /** A custom object: the system's fields and a name. */
+  static SalesforceObject custom(String name, String keyPrefix, Clock clock) {
+    return new SalesforceObject(name, keyPrefix, read("Custom"), clock);
   }
 
   String name() {
@@ -46,8 +59,30 @@ final class SalesforceObject {
     return keyPrefix;
   }
 
+  /** The fields the API user may see. */
   List<SalesforceField> fields() {
-    return fields;
+    return fields.stream().filter(field -> !hidden.contains(field.name())).toList();
+  }
+
+  void add(SalesforceField field) {
+    fields.add(field);
+  }
+
+  void remove(String field) {
+    fields.removeIf(known -> known.name().equals(field));
+  }
+
+  void change(String field, UnaryOperator<SalesforceField> change) {
+    fields.replaceAll(known -> known.name().equals(field) ? change.apply(known) : known);
+  }
+
+  /** Takes the API user's access to a field away: it is as if it did not exist. */
+  void hide(String field) {
+    hidden.add(field);
+  }
+
+  void reveal(String field) {
+    hidden.remove(field);
   }
 
   RecordStore rows() {
@@ -73,6 +108,32 @@ final class SalesforceObject {
     rows.move(id, Lifecycle.ERASED);
   }
 
+  /** Moves a row to the recycle bin because another one is to stand for both. */
+  void merge(String master, String loser) {
+    StoredRecord merged =
+        rows.change(loser, fields -> fields.put("MasterRecordId", master), Lifecycle.DELETED);
+    purged.put(loser, merged.modified());
+    rows.merge(master, Json.object());
+  }
+
+  /** Changes values as a formula does: no time stamp moves. */
+  void setSilently(String id, ObjectNode patch) {
+    rows.find(id)
+        .ifPresent(
+            row -> {
+              ObjectNode changed = row.copyOfFields();
+              Json.merge(changed, patch);
+              rows.load(
+                  new StoredRecord(
+                      id,
+                      changed,
+                      row.created(),
+                      row.modified(),
+                      row.visibleFrom(),
+                      row.lifecycle()));
+            });
+  }
+
   /** Takes a row back from the recycle bin. */
   void undelete(String id) {
     rows.move(id, Lifecycle.LIVE);
@@ -82,7 +143,8 @@ final class SalesforceObject {
   /** A row with every described field; absent values are null. */
   ObjectNode render(StoredRecord row) {
     ObjectNode values = Json.object();
-    for (SalesforceField field : fields) {
+    List<SalesforceField> seen = fields();
+    for (SalesforceField field : seen) {
       values.set(
           field.name(),
           row.fields().path(field.name()).isMissingNode() ? null : row.fields().get(field.name()));
@@ -96,12 +158,17 @@ final class SalesforceObject {
       String given = values.path("FirstName").asText("");
       values.put("Name", (given + " " + values.path("LastName").asText()).strip());
     }
-    for (SalesforceField field : fields) {
+    for (SalesforceField field : seen) {
       if (field.type().equals("boolean") && values.path(field.name()).isNull()) {
         values.put(field.name(), false);
       }
     }
     return values;
+  }
+
+  /** How the REST APIs write a time. */
+  static String restTime(Instant instant) {
+    return time(instant).replace("Z", "+0000");
   }
 
   static String time(Instant instant) {

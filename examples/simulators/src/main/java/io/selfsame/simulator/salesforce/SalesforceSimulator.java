@@ -10,27 +10,45 @@ import io.selfsame.simulator.vendor.FieldDrift;
 import io.selfsame.simulator.vendor.VendorSimulator;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A Salesforce org whose API user may read Contact, Lead and Account with their consent fields. */
+/**
+ * A Salesforce org: Contact, Lead, Account, Individual and the contact point consents, and whatever
+ * custom objects it is given. {@link #org()} plays its administrator.
+ */
 public final class SalesforceSimulator implements VendorSimulator {
   private static final String NAME = "salesforce";
 
-  private final Map<String, SalesforceObject> objects = new TreeMap<>();
+  private static final Map<String, String> STANDARD =
+      Map.of(
+          "Contact", "003",
+          "Lead", "00Q",
+          "Account", "001",
+          "Individual", "0PK",
+          "ContactPointTypeConsent", "0ZI",
+          "ContactPointConsent", "0ZH");
+
+  private final Map<String, SalesforceObject> objects = new ConcurrentSkipListMap<>();
   private final Sessions sessions;
   private final Queries queries;
+  private final Usage usage;
+  private final Versions versions = new Versions();
+  private final ReplicationLog log;
+  private final BulkJobs jobs;
+  private final Org org;
   private final SimulatorServer server;
 
   private SalesforceSimulator(Clock clock, int port) {
-    Map.of("Contact", "003", "Lead", "00Q", "Account", "001")
-        .forEach((name, prefix) -> objects.put(name, new SalesforceObject(name, prefix, clock)));
+    STANDARD.forEach(
+        (name, prefix) -> objects.put(name, SalesforceObject.standard(name, prefix, clock)));
+    this.usage = new Usage(clock);
+    this.log = new ReplicationLog(clock);
+    this.jobs = new BulkJobs(clock);
     this.sessions = new Sessions(clock);
     this.queries = new Queries(clock, objects);
+    this.org = new Org(clock, objects, queries, usage, versions, log, jobs);
     this.server = SimulatorServer.start(NAME, port, clock, routes(clock));
   }
 
@@ -40,6 +58,16 @@ public final class SalesforceSimulator implements VendorSimulator {
 
   public static SalesforceSimulator start(Clock clock, int port) {
     return new SalesforceSimulator(clock, port);
+  }
+
+  /** What an administrator can do, and what can happen to an org. */
+  public Org org() {
+    return org;
+  }
+
+  /** Sessions from now on name this URL for all further calls. */
+  public void sendSessionsTo(String instanceUrl) {
+    sessions.sendTo(instanceUrl);
   }
 
   /** Registers the certificate of a user who may use the JWT bearer grant. */
@@ -123,15 +151,15 @@ public final class SalesforceSimulator implements VendorSimulator {
 
   @Override
   public void drift(String object, FieldDrift drift) {
-    List<SalesforceField> fields = object(object).fields();
+    SalesforceObject changed = object(object);
     if (drift instanceof FieldDrift.Add add) {
-      fields.add(SalesforceField.text(add.field()));
+      changed.add(SalesforceField.text(add.field()));
     } else if (drift instanceof FieldDrift.Remove remove) {
-      fields.removeIf(field -> field.name().equals(remove.field()));
+      changed.remove(remove.field());
     } else if (drift instanceof FieldDrift.Rename rename) {
-      replace(fields, rename.field(), field -> field.renamed(rename.to()));
+      changed.change(rename.field(), field -> field.renamed(rename.to()));
     } else if (drift instanceof FieldDrift.Retype retype) {
-      replace(fields, retype.field(), field -> field.retyped(typeName(retype.type())));
+      changed.change(retype.field(), field -> field.retyped(typeName(retype.type())));
     }
   }
 
@@ -146,15 +174,12 @@ public final class SalesforceSimulator implements VendorSimulator {
         "POST",
         "/services/oauth2/token",
         request -> sessions.issue(request, server.baseUri().toString()));
-    SoapApi soap = new SoapApi(clock, sessions, queries);
+    SoapApi soap = new SoapApi(clock, sessions, queries, usage, versions, log);
     routes.add("POST", "/services/Soap/u/{version}", soap::handle);
-    new RestApi(objects, queries, sessions).addTo(routes);
+    RestApi rest = new RestApi(objects, queries, sessions, usage, versions, log);
+    new BulkApi(queries, jobs).addTo(routes, rest::guarded);
+    rest.addTo(routes);
     return routes;
-  }
-
-  private static void replace(
-      List<SalesforceField> fields, String name, UnaryOperator<SalesforceField> change) {
-    fields.replaceAll(field -> field.name().equals(name) ? change.apply(field) : field);
   }
 
   private static String typeName(FieldDrift.FieldType type) {
@@ -167,16 +192,6 @@ public final class SalesforceSimulator implements VendorSimulator {
   }
 
   private SalesforceObject object(String name) {
-    return Optional.ofNullable(
-            objects.get(
-                name.isEmpty()
-                    ? name
-                    : name.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + name.substring(1).toLowerCase(Locale.ROOT)))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Salesforce has no object of that name here: expected Contact, Lead or"
-                        + " Account"));
+    return org.object(name);
   }
 }

@@ -29,6 +29,7 @@ final class Sessions {
   private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
   private final Map<String, PublicKey> certificates = new ConcurrentHashMap<>();
   private final AtomicLong issued = new AtomicLong();
+  private volatile Optional<String> instanceUrl = Optional.empty();
 
   Sessions(Clock clock) {
     this.clock = clock;
@@ -37,6 +38,11 @@ final class Sessions {
   /** Registers the certificate of a user who is authorized in advance. */
   void authorize(String username, PublicKey key) {
     certificates.put(username, key);
+  }
+
+  /** Where sessions from now on say that calls are to go. */
+  void sendTo(String url) {
+    instanceUrl = Optional.of(url);
   }
 
   void expireAll() {
@@ -102,7 +108,8 @@ final class Sessions {
     }
   }
 
-  private Response token(String instanceUrl) {
+  private Response token(String ownUrl) {
+    String instanceUrl = this.instanceUrl.orElse(ownUrl);
     String session = "00D5e0000000001!AQ" + String.format("%032x", issued.incrementAndGet());
     expiries.put(session, clock.instant().plus(LIFE));
     ObjectNode answer = Json.object();

@@ -3,28 +3,34 @@ package io.selfsame.simulator.salesforce;
 import io.selfsame.simulator.server.Request;
 import io.selfsame.simulator.server.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The partner endpoint, {@code /services/Soap/u/VERSION}. */
 final class SoapApi {
-  private static final Duration LOG_REACH = Duration.ofDays(15);
   private static final int DEFAULT_BATCH = 500;
 
   private final Clock clock;
   private final Sessions sessions;
   private final Queries queries;
-  private final AtomicLong calls = new AtomicLong();
+  private final Usage usage;
+  private final Versions versions;
+  private final ReplicationLog log;
 
-  SoapApi(Clock clock, Sessions sessions, Queries queries) {
+  SoapApi(
+      Clock clock,
+      Sessions sessions,
+      Queries queries,
+      Usage usage,
+      Versions versions,
+      ReplicationLog log) {
     this.clock = clock;
     this.sessions = sessions;
     this.queries = queries;
+    this.usage = usage;
+    this.versions = versions;
+    this.log = log;
   }
 
   Response handle(Request request) {
@@ -37,8 +43,11 @@ final class SoapApi {
       if (!call.header("sessionId").map(sessions::isValid).orElse(false)) {
         throw ApiProblem.invalidSession();
       }
-      return Response.xml(
-          200, SoapWriter.envelope(call.operation(), result(call), calls.incrementAndGet()));
+      if (!versions.isServed(request.pathVariable("version"))) {
+        throw new ApiProblem(500, "UNSUPPORTED_API_VERSION", "Invalid Api version");
+      }
+      usage.spend();
+      return Response.xml(200, SoapWriter.envelope(call.operation(), result(call), usage));
     } catch (ApiProblem problem) {
       return Response.xml(500, SoapWriter.fault(problem));
     }
@@ -54,7 +63,9 @@ final class SoapApi {
       case "queryMore" -> SoapWriter.page(queries.more(call.argument("queryLocator"), pageSize));
       case "describeSObject" -> SoapWriter.describe(queries.object(call.argument("sObjectType")));
       case "describeSObjects" -> describeAll(call.arguments("sObjectType"));
+      case "describeGlobal" -> SoapWriter.global(queries.objects());
       case "getDeleted" -> deleted(call);
+      case "getUpdated" -> updated(call);
       case "getServerTimestamp" ->
           "<result><timestamp>" + SalesforceObject.time(clock.instant()) + "</timestamp></result>";
       case "getUserInfo" ->
@@ -76,33 +87,37 @@ final class SoapApi {
 
   private String deleted(SoapRequest call) {
     SalesforceObject object = queries.object(call.argument("sObjectType"));
-    Instant from = OffsetDateTime.parse(call.argument("startDate")).toInstant();
-    Instant to = OffsetDateTime.parse(call.argument("endDate")).toInstant();
-    Instant earliest = clock.instant().minus(LOG_REACH);
-    if (from.isBefore(earliest)) {
-      throw new ApiProblem(500, "INVALID_REPLICATION_DATE", "startDate before the log's reach");
-    }
-    if (Duration.between(from, to).toSeconds() < 60) {
-      throw new ApiProblem(500, "INVALID_REPLICATION_DATE", "endDate must be a minute later");
-    }
+    ReplicationLog.Deleted found =
+        log.deleted(object, time(call, "startDate"), time(call, "endDate"));
     StringBuilder xml = new StringBuilder("<result>");
-    object.deletions().entrySet().stream()
-        .filter(e -> !e.getValue().isBefore(from) && e.getValue().isBefore(to))
-        .sorted(
-            Map.Entry.<String, Instant>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
-        .forEach(
-            e ->
-                xml.append("<deletedRecords><deletedDate>")
-                    .append(SalesforceObject.time(e.getValue()))
-                    .append("</deletedDate><id>")
-                    .append(e.getKey())
-                    .append("</id></deletedRecords>"));
+    for (ReplicationLog.Deletion row : found.rows()) {
+      xml.append("<deletedRecords><deletedDate>")
+          .append(SalesforceObject.time(row.at()))
+          .append("</deletedDate><id>")
+          .append(row.id())
+          .append("</id></deletedRecords>");
+    }
     return xml.append("<earliestDateAvailable>")
-        .append(SalesforceObject.time(earliest))
-        .append("</earliestDateAvailable><latestDateCovered>")
-        .append(SalesforceObject.time(to))
-        .append("</latestDateCovered></result>")
+        .append(SalesforceObject.time(found.earliest()))
+        .append("</earliestDateAvailable>")
+        .append(covered(found.covered()))
         .toString();
+  }
+
+  private String updated(SoapRequest call) {
+    SalesforceObject object = queries.object(call.argument("sObjectType"));
+    ReplicationLog.Updated found =
+        log.updated(object, time(call, "startDate"), time(call, "endDate"));
+    StringBuilder xml = new StringBuilder("<result>");
+    found.ids().forEach(id -> xml.append("<ids>").append(id).append("</ids>"));
+    return xml.append(covered(found.covered())).toString();
+  }
+
+  private static String covered(Instant at) {
+    return "<latestDateCovered>" + SalesforceObject.time(at) + "</latestDateCovered></result>";
+  }
+
+  private static Instant time(SoapRequest call, String argument) {
+    return OffsetDateTime.parse(call.argument(argument)).toInstant();
   }
 }

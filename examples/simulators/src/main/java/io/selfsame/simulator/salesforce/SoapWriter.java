@@ -2,17 +2,20 @@ package io.selfsame.simulator.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Locale;
 
 /** Writes answers of the partner API; its beans are sensitive to the order of their elements. */
 final class SoapWriter {
   private SoapWriter() {}
 
-  static String envelope(String operation, String result, long calls) {
+  static String envelope(String operation, String result, Usage usage) {
     return open()
         + "<soapenv:Header><LimitInfoHeader><limitInfo><current>"
-        + calls
-        + "</current><limit>100000</limit><type>API REQUESTS</type></limitInfo></LimitInfoHeader>"
+        + usage.used()
+        + "</current><limit>"
+        + usage.limit()
+        + "</limit><type>API REQUESTS</type></limitInfo></LimitInfoHeader>"
         + "</soapenv:Header><soapenv:Body><"
         + operation
         + "Response>"
@@ -101,6 +104,20 @@ final class SoapWriter {
             "</name><queryable>true</queryable><replicateable>true</replicateable>"
                 + "<retrieveable>true</retrieveable></result>")
         .toString();
+  }
+
+  static String global(Collection<SalesforceObject> objects) {
+    StringBuilder xml =
+        new StringBuilder("<result><encoding>UTF-8</encoding><maxBatchSize>200</maxBatchSize>");
+    for (SalesforceObject object : objects) {
+      xml.append("<sobjects><custom>").append(object.name().endsWith("__c"));
+      xml.append("</custom><customSetting>false</customSetting>");
+      xml.append("<deprecatedAndHidden>false</deprecatedAndHidden><keyPrefix>");
+      xml.append(object.keyPrefix()).append("</keyPrefix><name>").append(object.name());
+      xml.append("</name><queryable>true</queryable><replicateable>true</replicateable>");
+      xml.append("</sobjects>");
+    }
+    return xml.append("</result>").toString();
   }
 
   static String escape(String text) {

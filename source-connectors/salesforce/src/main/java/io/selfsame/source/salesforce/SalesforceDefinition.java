@@ -11,13 +11,18 @@ import io.selfsame.source.salesforce.auth.PemKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** What makes a polling connector a Salesforce connector. */
 final class SalesforceDefinition implements VendorDefinition {
-  private static final Pattern OBJECT_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
+  private static final Pattern OBJECT_NAME = Pattern.compile("[A-Za-z*?][A-Za-z0-9_*?]{0,79}");
+
+  private static final String RETIREMENT =
+      " Login with a user name and password is being retired by Salesforce (SOAP login() in Summer"
+          + " '27, the OAuth password flow in February 2027) and is not supported.";
 
   @Override
   public String kind() {
@@ -56,10 +61,16 @@ final class SalesforceDefinition implements VendorDefinition {
         problems.add(
             new SettingProblem(
                 SalesforceSettings.OBJECTS,
-                "Object names are letters, digits and underscores, such as Contact or Visit__c."));
+                "Object names are letters, digits and underscores, such as Contact or Visit__c; * and ?"
+                    + " stand for any."));
       }
     }
     return problems;
+  }
+
+  @Override
+  public Set<String> criticalFields(String object) {
+    return CriticalFields.of(object);
   }
 
   @Override
@@ -76,13 +87,13 @@ final class SalesforceDefinition implements VendorDefinition {
     }
     if (settings.clientSecret().isEmpty() && !jwt) {
       return both(
-          "Set a client secret (client credentials flow) or a user name and key (JWT bearer flow);"
-              + " login with a password is being retired by Salesforce and is not supported.");
+          "Set a client secret (client credentials flow) or a user name and key (JWT bearer flow)."
+              + RETIREMENT);
     }
     if (jwt && settings.jwtKey().isEmpty()) {
       return List.of(
           new SettingProblem(
-              SalesforceSettings.JWT_KEY, "The JWT bearer flow needs a private key."));
+              SalesforceSettings.JWT_KEY, "The JWT bearer flow needs a private key." + RETIREMENT));
     }
     if (jwt && settings.username().isEmpty()) {
       return List.of(

@@ -1,5 +1,6 @@
 package io.selfsame.source.salesforce;
 
+import io.selfsame.source.polling.config.PollingFragment;
 import io.selfsame.source.salesforce.stream.StreamSettings;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.apache.kafka.common.config.types.Password;
  * @param username for the JWT bearer flow
  * @param jwtKey for the JWT bearer flow: an RSA private key in PEM form
  * @param jwtAudience for the JWT bearer flow: the login host an assertion is meant for
+ * @param quotaPercent from how many percent of the daily calls on none is made
+ * @param sessionAge how long a session is used
  */
 record SalesforceSettings(
     String loginUrl,
@@ -28,6 +31,8 @@ record SalesforceSettings(
     Optional<Password> jwtKey,
     Optional<String> jwtAudience,
     String apiVersion,
+    int quotaPercent,
+    Duration sessionAge,
     StreamSettings stream) {
 
   static final String LOGIN_URL = "salesforce.login.url";
@@ -39,11 +44,20 @@ record SalesforceSettings(
   static final String OBJECTS = "salesforce.objects";
   static final String API_VERSION = "salesforce.api.version";
   static final String LAG = "salesforce.lag.ms";
+  static final String OVERLAP = "salesforce.overlap.ms";
+  static final String FORMULA_INTERVAL = "salesforce.formula.refresh.ms";
+  static final String BULK_ROWS = "salesforce.bulk.min.rows";
+  static final String QUOTA_PERCENT = "salesforce.quota.max.percent";
+  static final String SESSION_AGE = "salesforce.session.max.age.ms";
   static final String DESCRIBE_INTERVAL = "salesforce.describe.interval.ms";
   static final String DELETIONS_INTERVAL = "salesforce.deletions.interval.ms";
 
+  /** About how much of a query job's results makes a page, whatever the number of rows. */
+  private static final long PAGE_BYTES = 8L << 20;
+
   private static final String LOGIN = "Salesforce login";
   private static final String READING = "Salesforce reading";
+  private static final String SNAPSHOTS = "Salesforce snapshots";
 
   static SalesforceSettings parse(AbstractConfig config) {
     return new SalesforceSettings(
@@ -54,14 +68,25 @@ record SalesforceSettings(
         Optional.ofNullable(config.getPassword(JWT_KEY)),
         text(config, JWT_AUDIENCE),
         config.getString(API_VERSION),
-        new StreamSettings(
-            Duration.ofMillis(config.getLong(LAG)),
-            Duration.ofMillis(config.getLong(DESCRIBE_INTERVAL)),
-            Duration.ofMillis(config.getLong(DELETIONS_INTERVAL))));
+        config.getInt(QUOTA_PERCENT),
+        Duration.ofMillis(config.getLong(SESSION_AGE)),
+        stream(config));
   }
 
   static ConfigDef definition() {
-    return reading(login(new ConfigDef()));
+    return snapshots(reading(login(new ConfigDef())));
+  }
+
+  private static StreamSettings stream(AbstractConfig config) {
+    return new StreamSettings(
+        Duration.ofMillis(config.getLong(LAG)),
+        Duration.ofMillis(config.getLong(OVERLAP)),
+        Duration.ofMillis(config.getLong(DESCRIBE_INTERVAL)),
+        Duration.ofMillis(config.getLong(DELETIONS_INTERVAL)),
+        Duration.ofMillis(config.getLong(FORMULA_INTERVAL)),
+        config.getLong(BULK_ROWS),
+        config.getInt(PollingFragment.BATCH_MAX_ROWS),
+        PAGE_BYTES);
   }
 
   private static ConfigDef login(ConfigDef definition) {
@@ -129,7 +154,19 @@ record SalesforceSettings(
             LOGIN,
             6,
             Width.LONG,
-            "JWT audience");
+            "JWT audience")
+        .define(
+            SESSION_AGE,
+            ConfigDef.Type.LONG,
+            3_600_000L,
+            Range.atLeast(60_000),
+            Importance.LOW,
+            "For how many milliseconds a session is used before a new one is asked for;"
+                + " Salesforce does not say when it ends one.",
+            LOGIN,
+            7,
+            Width.SHORT,
+            "Session age");
   }
 
   private static ConfigDef reading(ConfigDef definition) {
@@ -139,7 +176,8 @@ record SalesforceSettings(
             ConfigDef.Type.LIST,
             List.of("Contact", "Lead", "Account"),
             Importance.HIGH,
-            "Names of the standard and custom objects to read, each with a SystemModstamp.",
+            "Names of the standard and custom objects to read, each with a SystemModstamp; * and ?"
+                + " in a name stand for any, and new objects that fit are taken up while reading.",
             READING,
             1,
             Width.LONG,
@@ -170,6 +208,19 @@ record SalesforceSettings(
             Width.SHORT,
             "Lag")
         .define(
+            OVERLAP,
+            ConfigDef.Type.LONG,
+            300_000L,
+            Range.between(0, 86_400_000),
+            Importance.MEDIUM,
+            "How many milliseconds of what was read before to read again at every poll, for rows"
+                + " that became visible later than the lag; versions already sent are not sent"
+                + " again, except after a restart.",
+            READING,
+            4,
+            Width.SHORT,
+            "Overlap")
+        .define(
             DESCRIBE_INTERVAL,
             ConfigDef.Type.LONG,
             900_000L,
@@ -178,7 +229,7 @@ record SalesforceSettings(
             "How often, in milliseconds, an object's fields are described anew; at once when a"
                 + " query names a field that is gone.",
             READING,
-            4,
+            5,
             Width.SHORT,
             "Describe interval")
         .define(
@@ -190,9 +241,49 @@ record SalesforceSettings(
             "How often, in milliseconds, to ask for rows deleted for good; rows in the recycle bin"
                 + " are seen at every poll.",
             READING,
-            5,
+            6,
             Width.SHORT,
-            "Deletions interval");
+            "Deletions interval")
+        .define(
+            QUOTA_PERCENT,
+            ConfigDef.Type.INT,
+            80,
+            Range.between(1, 100),
+            Importance.MEDIUM,
+            "From how many percent of the org's daily API calls on, made by anybody, reading rests"
+                + " until there are more; 100 means to use all of them.",
+            READING,
+            7,
+            Width.SHORT,
+            "Daily calls");
+  }
+
+  private static ConfigDef snapshots(ConfigDef definition) {
+    return definition
+        .define(
+            BULK_ROWS,
+            ConfigDef.Type.LONG,
+            100_000L,
+            Range.atLeast(-1),
+            Importance.MEDIUM,
+            "From how many rows on an object's snapshot is read through a Bulk API 2.0 query job;"
+                + " 0 means always, -1 never.",
+            SNAPSHOTS,
+            1,
+            Width.SHORT,
+            "Bulk from")
+        .define(
+            FORMULA_INTERVAL,
+            ConfigDef.Type.LONG,
+            0L,
+            Range.atLeast(0),
+            Importance.LOW,
+            "How often, in milliseconds, an object with formula fields is read whole again, because"
+                + " formulas change without their row changing; 0 means never.",
+            SNAPSHOTS,
+            2,
+            Width.SHORT,
+            "Formula refresh");
   }
 
   private static Optional<String> text(AbstractConfig config, String name) {

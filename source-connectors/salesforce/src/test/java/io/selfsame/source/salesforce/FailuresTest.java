@@ -71,10 +71,10 @@ class FailuresTest {
     "SERVER_UNAVAILABLE,RETRY",
     "QUERY_TIMEOUT,RETRY",
     "UNABLE_TO_LOCK_ROW,RETRY",
-    "CIRCUIT_BREAKER_OPEN_EXCEPTION,RETRY",
     "REQUEST_LIMIT_EXCEEDED,RATE_LIMIT",
     "API_DISABLED_FOR_ORG,AUTH",
-    "INVALID_TYPE,CONFIG",
+    "INVALID_TYPE,PERMISSION",
+    "INSUFFICIENT_ACCESS,PERMISSION",
     "UNSUPPORTED_API_VERSION,CONFIG",
     "MALFORMED_QUERY,FATAL"
   })
@@ -86,15 +86,6 @@ class FailuresTest {
     assertEquals(kind, failure.kind());
     assertEquals(code, failure.code());
     assertFalse(failure.getMessage().contains("canary"));
-  }
-
-  @Test
-  void aSpentDailyAllowanceIsWaitedForLongerThanAMomentaryOne() throws VendorException {
-    org.answer(Org.fault("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
-    assertEquals(Optional.of(Duration.ofMinutes(15)), failure().after());
-
-    org.answer(Org.fault("REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests Limit exceeded."));
-    assertEquals(Optional.empty(), failure().after());
   }
 
   @ParameterizedTest
@@ -131,13 +122,22 @@ class FailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<soapenv:Envelope>", "not xml at all " + CANARY, "<a/>"})
-  void xmlThatIsNoEnvelopeIsTriedAgain(String body) throws VendorException {
-    org.answer(Response.xml(200, body));
+  void xmlThatIsNoEnvelopeIsAskedForByRest(String body) throws VendorException {
+    org.salesforce.upsert("Contact", Org.id(1), Org.fields().put("LastName", "One"));
+    org.letTimePass();
+    VendorStream stream = org.stream("Contact");
+    org.salesforce
+        .server()
+        .faults()
+        .add(
+            new Fault(
+                request -> request.body().contains("queryAll"),
+                0,
+                1,
+                new Fault.Respond(Response.xml(200, body))));
 
-    VendorException failure = failure();
-
-    assertEquals(Kind.RETRY, failure.kind());
-    assertFalse(failure.getMessage().contains("canary"));
+    assertEquals(List.of(Org.id(1)), Org.ids(Org.pages(stream, StreamPosition.start())));
+    assertEquals(1, org.requests("/queryAll").size());
   }
 
   @Test

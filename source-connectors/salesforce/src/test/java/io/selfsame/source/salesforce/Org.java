@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.population.Population;
 import io.selfsame.simulator.salesforce.SalesforceSimulator;
 import io.selfsame.simulator.server.Fault;
+import io.selfsame.simulator.server.LoggedRequest;
 import io.selfsame.simulator.server.Response;
 import io.selfsame.simulator.server.SimulatorClock;
 import io.selfsame.source.polling.config.PollingConfig;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A simulated org with a clock that stands still, and connections to it. */
 final class Org implements AutoCloseable {
@@ -79,6 +81,35 @@ final class Org implements AutoCloseable {
 
   static ObjectNode fields() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** The administrator's side. */
+  io.selfsame.simulator.salesforce.Org admin() {
+    return salesforce.org();
+  }
+
+  /** A stream with one setting changed. */
+  VendorStream stream(String object, String setting, String value) throws VendorException {
+    Map<String, String> settings = settings();
+    settings.put(setting, value);
+    return stream(object, settings);
+  }
+
+  /** Requests whose path contains a text. */
+  List<LoggedRequest> requests(String path) {
+    return salesforce.server().requests().entries().stream()
+        .filter(request -> request.path().contains(path))
+        .toList();
+  }
+
+  /** Waits until a request for a path that contains a text was served. */
+  void awaitRequest(String path) {
+    Awaitility.await().until(() -> !requests(path).isEmpty());
+  }
+
+  /** What happened to each row, in order: {@code id op}. */
+  static List<String> ops(List<StreamPage> pages) {
+    return rows(pages).stream().map(row -> row.id() + " " + row.op().wireName()).toList();
   }
 
   /** An id of a Contact. */

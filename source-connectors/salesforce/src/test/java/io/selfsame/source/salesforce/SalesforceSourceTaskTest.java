@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.selfsame.simulator.population.Population;
 import io.selfsame.simulator.server.Fault;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Schema;
@@ -77,6 +79,24 @@ class SalesforceSourceTaskTest {
     run.start(org.settings());
 
     assertEquals(ROWS, keys(run.take(ROWS)).size());
+  }
+
+  @Test
+  void sf12TheTaskKeepsRunningWhileCallsAreUsedUpAndGoesOnByItself() {
+    org.salesforce.load(PEOPLE);
+    org.admin().limitCalls(8);
+    Map<String, String> settings = org.settings();
+    settings.put("quota.retry.interval.ms", "200");
+
+    run.start(settings);
+    List<SourceRecord> before = run.takeUntil(run::hasQuotaStatus);
+    org.admin().limitCalls(100_000);
+    List<SourceRecord> after = run.take(ROWS - before.size());
+
+    Set<String> all = new HashSet<>(keys(before));
+    all.addAll(keys(after));
+    assertTrue(before.size() < ROWS, "it was stopped in the middle");
+    assertEquals(ROWS, all.size());
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -20,6 +22,9 @@ final class TaskRun implements AutoCloseable {
 
   private final Supplier<SourceTask> tasks;
   private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+  private final List<Struct> drift = new ArrayList<>();
+  private final List<Struct> statuses = new ArrayList<>();
+  private final List<SourceRecord> waiting = new ArrayList<>();
   private SourceTask task;
   private boolean stopped = true;
 
@@ -41,14 +46,54 @@ final class TaskRun implements AutoCloseable {
 
   /** Polls until so many records have come; drift events do not count. */
   List<SourceRecord> take(int count) {
-    List<SourceRecord> taken = new ArrayList<>();
+    List<SourceRecord> taken = new ArrayList<>(waiting);
+    waiting.clear();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (taken.size() < count && System.nanoTime() < deadline) {
-      poll().stream()
-          .filter(record -> !record.topic().endsWith("schema-changes"))
-          .forEach(taken::add);
+      poll().stream().filter(TaskRun::isRow).forEach(taken::add);
     }
     return taken;
+  }
+
+  /** Polls until a drift event of this kind and field has come. */
+  Struct drift(String kind, String field) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (Struct event : drift) {
+        if (event.getString("kind").equals(kind) && event.getString("field").equals(field)) {
+          return event;
+        }
+      }
+      poll();
+    }
+    throw new AssertionError("no drift event " + kind + " of " + field);
+  }
+
+  /** All drift events so far. */
+  List<Struct> drift() {
+    return List.copyOf(drift);
+  }
+
+  /** Polls once; what comes is told by {@link #take} later. */
+  void pollOnce() {
+    poll().stream().filter(TaskRun::isRow).forEach(waiting::add);
+  }
+
+  /** Polls until something is seen and returns the rows that came meanwhile. */
+  List<SourceRecord> takeUntil(BooleanSupplier seen) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!seen.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not seen in time");
+      }
+      pollOnce();
+    }
+    return take(0);
+  }
+
+  /** Whether a stream has told that calls are used up. */
+  boolean hasQuotaStatus() {
+    return statuses.stream().anyMatch(status -> status.getString("status").equals("quota"));
   }
 
   void stop() {
@@ -67,10 +112,28 @@ final class TaskRun implements AutoCloseable {
     }
   }
 
+  private static boolean isRow(SourceRecord record) {
+    return !isDrift(record) && !isStatus(record);
+  }
+
+  private static boolean isStatus(SourceRecord record) {
+    return record.topic().endsWith("stream-status");
+  }
+
+  private static boolean isDrift(SourceRecord record) {
+    return record.topic().endsWith("schema-changes");
+  }
+
   private List<SourceRecord> poll() {
     try {
       List<SourceRecord> batch = task.poll();
       List<SourceRecord> records = batch == null ? List.of() : batch;
+      records.stream()
+          .filter(TaskRun::isDrift)
+          .forEach(record -> drift.add((Struct) record.value()));
+      records.stream()
+          .filter(TaskRun::isStatus)
+          .forEach(record -> statuses.add((Struct) record.value()));
       records.forEach(record -> offsets.put(record.sourcePartition(), record.sourceOffset()));
       return records;
     } catch (InterruptedException e) {

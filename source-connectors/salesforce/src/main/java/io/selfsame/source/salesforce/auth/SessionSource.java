@@ -7,6 +7,7 @@ import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.TokenSource;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,8 +17,9 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Obtains a session from {@code /services/oauth2/token}. It comes without an expiry: it is used
- * until Salesforce refuses it. All later calls go to the {@code instance_url} that came with it.
+ * Obtains a session from {@code /services/oauth2/token}. It comes without an expiry: it is used for
+ * a set time, or until Salesforce refuses it. All later calls go to the {@code instance_url} that
+ * came with it.
  */
 public final class SessionSource implements TokenSource {
   private static final String INSTANCE_URL = "instance_url";
@@ -29,17 +31,25 @@ public final class SessionSource implements TokenSource {
   private final HttpUrl loginUrl;
   private final Grant grant;
   private final Predicate<HttpUrl> allowed;
+  private final Duration age;
   private final Clock clock;
 
   /**
+   * @param age how long a session is used
    * @param allowed whether the connector may send a session to a URL (plain http may be forbidden)
    */
   public SessionSource(
-      HttpTransport http, HttpUrl loginUrl, Grant grant, Predicate<HttpUrl> allowed, Clock clock) {
+      HttpTransport http,
+      HttpUrl loginUrl,
+      Grant grant,
+      Predicate<HttpUrl> allowed,
+      Duration age,
+      Clock clock) {
     this.http = http;
     this.loginUrl = loginUrl;
     this.grant = grant;
     this.allowed = allowed;
+    this.age = age;
     this.clock = clock;
   }
 
@@ -65,7 +75,7 @@ public final class SessionSource implements TokenSource {
     }
     return new AccessToken(
         token,
-        Optional.empty(),
+        Optional.of(clock.instant().plus(age)),
         Map.of(INSTANCE_URL, instanceUrl(body.path(INSTANCE_URL).asText())));
   }
 

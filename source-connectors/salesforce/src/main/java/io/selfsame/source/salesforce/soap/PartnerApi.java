@@ -1,19 +1,22 @@
 package io.selfsame.source.salesforce.soap;
 
 import com.sforce.soap.partner.DeletedRecord;
+import com.sforce.soap.partner.DescribeGlobalResult;
+import com.sforce.soap.partner.DescribeGlobalSObjectResult;
 import com.sforce.soap.partner.GetDeletedResult;
+import com.sforce.soap.partner.LimitInfo;
+import com.sforce.soap.partner.LimitInfoHeader_element;
 import com.sforce.soap.partner.PartnerConnection;
-import com.sforce.soap.partner.QueryResult;
-import com.sforce.soap.partner.sobject.SObject;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
 import io.selfsame.source.polling.http.AccessToken;
 import io.selfsame.source.polling.http.HttpTransport;
-import io.selfsame.source.polling.http.TokenProvider;
 import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.salesforce.auth.OrgAccess;
 import io.selfsame.source.salesforce.auth.SessionSource;
 import io.selfsame.source.salesforce.stream.Deletions;
 import io.selfsame.source.salesforce.stream.ObjectDescription;
+import io.selfsame.source.salesforce.stream.Query;
 import io.selfsame.source.salesforce.stream.QueryPage;
 import io.selfsame.source.salesforce.stream.SalesforceApi;
 import java.time.Clock;
@@ -32,7 +35,7 @@ import java.util.stream.Stream;
 public final class PartnerApi implements SalesforceApi {
   private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
-  private final TokenProvider sessions;
+  private final OrgAccess org;
   private final HttpTransport http;
   private final Clock clock;
   private final String version;
@@ -44,13 +47,27 @@ public final class PartnerApi implements SalesforceApi {
    * @param version of the API, for example {@code 64.0}
    * @param batchRows rows a page should have; the vendor may send fewer
    */
-  public PartnerApi(
-      TokenProvider sessions, HttpTransport http, Clock clock, String version, int batchRows) {
-    this.sessions = sessions;
+  public PartnerApi(OrgAccess org, HttpTransport http, Clock clock, String version, int batchRows) {
+    this.org = org;
     this.http = http;
     this.clock = clock;
     this.version = version;
     this.batchRows = batchRows;
+  }
+
+  /** Whether a failure of this is the client library's, so that another API may do better. */
+  public static boolean isOfTheClient(VendorException failure) {
+    return SoapFaults.isOfTheClient(failure);
+  }
+
+  @Override
+  public List<String> objects() throws VendorException {
+    DescribeGlobalResult all = call("the list of objects", PartnerConnection::describeGlobal);
+    return Stream.of(all.getSobjects())
+        .filter(object -> object.isQueryable() && object.isReplicateable())
+        .filter(object -> !object.isCustomSetting() && !object.isDeprecatedAndHidden())
+        .map(DescribeGlobalSObjectResult::getName)
+        .toList();
   }
 
   @Override
@@ -60,13 +77,15 @@ public final class PartnerApi implements SalesforceApi {
   }
 
   @Override
-  public QueryPage queryAll(String soql) throws VendorException {
-    return page(call("a query", connection -> connection.queryAll(soql)));
+  public QueryPage queryAll(Query query) throws VendorException {
+    return SoapRows.page(
+        call("a query of " + query.object(), connection -> connection.queryAll(query.text())));
   }
 
   @Override
   public QueryPage queryMore(String locator) throws VendorException {
-    return page(call("the next page of a query", connection -> connection.queryMore(locator)));
+    return SoapRows.page(
+        call("the next page of a query", connection -> connection.queryMore(locator)));
   }
 
   @Override
@@ -97,20 +116,43 @@ public final class PartnerApi implements SalesforceApi {
   }
 
   private <T> T call(String where, SoapCall<T> call) throws VendorException {
-    AccessToken session = sessions.current();
+    AccessToken session = org.sessions().current();
     try {
-      return call.on(connection(session));
+      return once(call, session);
     } catch (ConnectionException e) {
       if (!SoapFaults.isRejectedSession(e)) {
-        throw SoapFaults.classify(e, where);
+        throw failure(e, where);
       }
     }
-    sessions.reject(session);
+    org.sessions().reject(session);
     try {
-      return call.on(connection(sessions.current()));
+      return once(call, org.sessions().current());
     } catch (ConnectionException e) {
-      throw SoapFaults.classify(e, where);
+      throw failure(e, where);
     }
+  }
+
+  private <T> T once(SoapCall<T> call, AccessToken session)
+      throws ConnectionException, VendorException {
+    org.calls().take();
+    PartnerConnection connection = connection(session);
+    T result = call.on(connection);
+    LimitInfoHeader_element limits = connection.getLimitInfoHeader();
+    if (limits != null) {
+      for (LimitInfo limit : limits.getLimitInfo()) {
+        if (limit.getType().equals("API REQUESTS")) {
+          org.calls().saw(limit.getCurrent(), limit.getLimit());
+        }
+      }
+    }
+    return result;
+  }
+
+  private VendorException failure(ConnectionException e, String where) {
+    if (SoapFaults.isDaily(e)) {
+      org.calls().sawExhausted();
+    }
+    return SoapFaults.classify(e, where);
   }
 
   private PartnerConnection connection(AccessToken session) throws ConnectionException {
@@ -132,12 +174,6 @@ public final class PartnerApi implements SalesforceApi {
     PartnerConnection connection = new PartnerConnection(config);
     connection.setQueryOptions(batchRows);
     return connection;
-  }
-
-  private static QueryPage page(QueryResult result) {
-    return new QueryPage(
-        List.of(Optional.ofNullable(result.getRecords()).orElse(new SObject[0])),
-        result.isDone() ? Optional.empty() : Optional.ofNullable(result.getQueryLocator()));
   }
 
   private static Calendar calendar(Instant instant) {

@@ -5,7 +5,7 @@ import com.sforce.soap.partner.fault.ExceptionCode;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.SoapFaultException;
 import io.selfsame.source.polling.vendor.VendorException;
-import java.time.Duration;
+import io.selfsame.source.salesforce.fault.Faults;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -13,17 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The one place that decides what a failed SOAP call means. Exception codes are the vendor's
- * contract; its texts are only looked at to tell a daily from a momentary limit, and never quoted.
- */
+/** Finds out what a failed SOAP call failed with; {@link Faults} says what that means. */
 final class SoapFaults {
-  static final String INVALID_SESSION = "INVALID_SESSION_ID";
-
-  /** A spent daily allowance comes back over hours: asking more often is of no use. */
-  private static final Duration DAILY_LIMIT_PAUSE = Duration.ofMinutes(15);
-
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{2,80}");
+  private static final String UNREADABLE = "UNREADABLE_ANSWER";
 
   private static final Pattern FAULT_CODE =
       Pattern.compile("<faultcode>[^<]{0,40}?\\b([A-Z][A-Z0-9_]{2,80})</faultcode>");
@@ -34,7 +26,7 @@ final class SoapFaults {
   private SoapFaults() {}
 
   static boolean isRejectedSession(ConnectionException failure) {
-    return code(failure).equals(INVALID_SESSION);
+    return code(failure).equals(Faults.INVALID_SESSION);
   }
 
   /**
@@ -61,45 +53,29 @@ final class SoapFaults {
     }
     String code = code(failure);
     String what = "Salesforce refused " + where;
-    return switch (code) {
-      case INVALID_SESSION ->
-          VendorException.auth(
-              code,
-              what + " with a session issued a moment ago",
-              "salesforce.client.id",
-              "Check the connected app's policies (IP ranges, API access) and the user's profile.");
-      case "REQUEST_LIMIT_EXCEEDED", "EXCEEDED_QUOTA" ->
-          VendorException.rateLimited(code, what, limitPause(failure));
-      case "INVALID_TYPE", "INVALID_TYPE_FOR_OPERATION", "ENTITY_NOT_QUERYABLE" ->
-          VendorException.config(
-              code,
-              what,
-              "salesforce.objects",
-              "Check the object's spelling and that the API user may read it.");
-      case "UNSUPPORTED_API_VERSION" ->
-          VendorException.config(
-              code, what, "salesforce.api.version", "Set a version the org still serves.");
-      case "API_DISABLED_FOR_ORG",
-          "API_CURRENTLY_DISABLED",
-          "INSUFFICIENT_ACCESS",
-          "FUNCTIONALITY_NOT_ENABLED",
-          "INVALID_LOGIN",
-          "ORG_LOCKED",
-          "TRIAL_EXPIRED" ->
-          VendorException.auth(
-              code,
-              what,
-              "salesforce.client.id",
-              "Give the API user the permission 'API Enabled' and read access to the objects.");
-      case "MALFORMED_QUERY",
-          "INVALID_FIELD",
-          "INVALID_QUERY_LOCATOR",
-          "INVALID_REPLICATION_DATE",
-          "EXCEEDED_ID_LIMIT" ->
-          VendorException.fatal(
-              code, what, "Restart the task; if it fails again, report the code and the object.");
-      default -> VendorException.retry(code, what, Optional.empty());
-    };
+    if (code.equals(UNREADABLE)) {
+      return VendorException.retry(
+          UNREADABLE,
+          "the SOAP client could not read the answer to "
+              + where
+              + " ("
+              + failure.getClass().getSimpleName()
+              + ")",
+          Optional.empty());
+    }
+    return Faults.of(code, isDaily(failure), what, Optional.empty());
+  }
+
+  /**
+   * Whether a failure is the client library's: an answer it cannot read, or a code it does not
+   * know. Another API may do better.
+   */
+  static boolean isOfTheClient(VendorException failure) {
+    return failure.code().equals(UNREADABLE)
+        || (failure.kind() == VendorException.Kind.RETRY
+            && Faults.isCode(failure.code())
+            && !failure.code().startsWith("HTTP_")
+            && !KNOWN.contains(failure.code()));
   }
 
   private static Optional<VendorException> carried(Throwable failure) {
@@ -118,20 +94,18 @@ final class SoapFaults {
       }
       if (cause instanceof SoapFaultException fault && fault.getFaultCode() != null) {
         String local = fault.getFaultCode().getLocalPart();
-        if (CODE.matcher(local).matches()) {
+        if (Faults.isCode(local)) {
           return local;
         }
       }
     }
-    return failure.getClass().getSimpleName();
+    return UNREADABLE;
   }
 
-  private static Optional<Duration> limitPause(ConnectionException failure) {
-    boolean daily =
-        failure instanceof ApiFault fault
-            && fault.getExceptionCode() == ExceptionCode.REQUEST_LIMIT_EXCEEDED
-            && fault.getExceptionMessage() != null
-            && fault.getExceptionMessage().contains("TotalRequests");
-    return daily ? Optional.of(DAILY_LIMIT_PAUSE) : Optional.empty();
+  static boolean isDaily(ConnectionException failure) {
+    return failure instanceof ApiFault fault
+        && fault.getExceptionCode() != null
+        && fault.getExceptionMessage() != null
+        && Faults.isDaily(fault.getExceptionCode().name(), fault.getExceptionMessage());
   }
 }

@@ -81,7 +81,7 @@ final class SoapTransport implements Transport {
       if (!successful) {
         SoapFaults.requireKnown(new String(body, StandardCharsets.UTF_8));
       }
-      return new ByteArrayInputStream(body);
+      return new ByteArrayInputStream(EmptyTexts.mark(body));
     } catch (VendorException e) {
       throw new TransportFailure(e);
     }

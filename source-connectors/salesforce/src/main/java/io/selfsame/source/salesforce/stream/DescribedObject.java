@@ -34,9 +34,10 @@ final class DescribedObject {
     return known.get().description();
   }
 
-  /** Says that the vendor no longer agrees with the description. */
-  void invalidate() {
+  /** Describes anew, because the vendor no longer agrees with the description. */
+  ObjectDescription renewed() throws VendorException {
     known = Optional.empty();
+    return current();
   }
 
   static DeclaredSchema declared(ObjectDescription description) {

@@ -1,6 +1,7 @@
 package io.selfsame.source.salesforce.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,8 +18,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Reads one value of a SOAP row. Values arrive as text unless the wire names a type; text that does
- * not read as its described type stays the text it is, so that nothing is lost or guessed.
+ * Reads one value of a row. Values arrive as text unless the wire names a type; text that does not
+ * read as its described type stays the text it is, so that nothing is lost or guessed.
  */
 final class FieldValue {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -38,6 +39,9 @@ final class FieldValue {
     }
     if (value instanceof XmlObject nested) {
       return nested(nested);
+    }
+    if (value instanceof ContainerNode<?> nested) {
+      return nested;
     }
     String text = text(value);
     return switch (type) {
@@ -66,8 +70,15 @@ final class FieldValue {
     }
   }
 
-  private static String text(Object value) {
-    return value instanceof Calendar calendar ? calendar.toInstant().toString() : value.toString();
+  /** The value as text; empty for none. */
+  static String text(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Calendar calendar) {
+      return calendar.toInstant().toString();
+    }
+    return value instanceof JsonNode node ? node.asText() : value.toString();
   }
 
   private static JsonNode truth(String text) {
@@ -78,10 +89,11 @@ final class FieldValue {
     };
   }
 
+  /** SOAP and bulk results write whole numbers with a fraction of zero. */
   private static JsonNode whole(String text) {
     try {
-      return NODES.numberNode(Long.parseLong(text));
-    } catch (NumberFormatException e) {
+      return NODES.numberNode(new BigDecimal(text).longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
       return number(text);
     }
   }

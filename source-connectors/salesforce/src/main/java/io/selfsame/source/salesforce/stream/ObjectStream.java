@@ -1,138 +1,119 @@
 package io.selfsame.source.salesforce.stream;
 
-import com.sforce.soap.partner.sobject.SObject;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
-import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
-import java.time.Clock;
+import io.selfsame.source.salesforce.fault.Faults;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One sObject: a snapshot, then its changes, in closed-open windows of SystemModstamp that end a
- * lag before the server's now. Within a window pages follow the vendor's locator as long as there
- * is one, and the last row's (SystemModstamp, Id) otherwise: after a restart, an expired locator or
- * a changed set of fields. Permanent deletions come from the replication log between windows.
+ * One sObject: a snapshot, by a query job when it is large, then its changes, in closed-open
+ * windows of SystemModstamp that end a lag before the server's now and start with an overlap.
+ * Permanent deletions come from the replication log between windows. When that has a gap, or
+ * formulas are to be refreshed, the object is read whole again.
  */
 public final class ObjectStream implements VendorStream {
-  private static final String INVALID_FIELD = "INVALID_FIELD";
-  private static final String INVALID_LOCATOR = "INVALID_QUERY_LOCATOR";
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectStream.class);
 
-  private final String object;
-  private final SalesforceApi api;
-  private final StreamSettings settings;
-  private final DescribedObject described;
+  private final Reading reading;
+  private final WindowScan windows;
+  private final BulkSnapshot bulk;
   private final PermanentDeletions deletions;
-  private Optional<OpenQuery> open = Optional.empty();
 
-  public ObjectStream(String object, SalesforceApi api, StreamSettings settings, Clock clock) {
-    this.object = object;
-    this.api = api;
-    this.settings = settings;
-    this.described = new DescribedObject(object, api, clock, settings.describeInterval());
-    this.deletions = new PermanentDeletions(object, api, clock, settings.deletionsInterval());
+  ObjectStream(Reading reading, BulkSnapshot bulk, PermanentDeletions deletions) {
+    this.reading = reading;
+    this.bulk = bulk;
+    this.deletions = deletions;
+    this.windows = new WindowScan(reading);
   }
 
   @Override
   public String object() {
-    return object;
+    return reading.object();
   }
 
   @Override
   public StreamPage read(StreamPosition stored) throws VendorException {
-    ObjectPosition position = ObjectPosition.from(stored);
-    if (position.scan().isPresent()) {
-      return readOn(position, position.scan().get());
-    }
-    if (deletions.areDue(position)) {
-      return deletionsPage(position);
-    }
-    Instant to = api.serverTime().minus(settings.lag());
-    if (position.readUntil().map(from -> !from.isBefore(to)).orElse(false)) {
-      return page(List.of(), position, true, described.current());
-    }
-    return readOn(position, new Scan(position.readUntil(), to, Optional.empty()));
+    reading.seen().readingFrom(stored);
+    StreamPage page = page(ObjectPosition.from(stored));
+    reading.seen().leadTo(page.next());
+    return page;
   }
 
   @Override
   public void close() {
-    api.close();
+    reading.api().close();
+    bulk.close();
   }
 
-  private StreamPage readOn(ObjectPosition position, Scan scan) throws VendorException {
-    Fetched fetched = fetch(scan);
-    RowReader reader = new RowReader(fetched.description());
-    List<VendorRow> rows = new ArrayList<>(fetched.page().rows().size());
-    Scan read = scan;
-    for (SObject fetchedRow : fetched.page().rows()) {
-      RowReader.ReadRow row = reader.read(fetchedRow);
-      rows.add(row.row());
-      read = read.after(row.key());
+  private StreamPage page(ObjectPosition position) throws VendorException {
+    if (position.bulk().isPresent()) {
+      return bulk.read(position, position.bulk().get());
     }
-    Scan reached = read;
-    Optional<String> locator = fetched.page().locator();
-    open = locator.map(more -> new OpenQuery(reached, fetched.description(), more));
-    return locator.isPresent()
-        ? page(rows, position.reading(reached), false, fetched.description())
-        : page(rows, position.finished(scan), true, fetched.description());
-  }
-
-  private Fetched fetch(Scan scan) throws VendorException {
-    ObjectDescription description = described.current();
-    Optional<OpenQuery> continued =
-        open.filter(query -> query.at().equals(scan) && query.description().equals(description));
-    open = Optional.empty();
-    if (continued.isPresent()) {
-      try {
-        return new Fetched(api.queryMore(continued.get().locator()), description);
-      } catch (VendorException e) {
-        if (!e.code().equals(INVALID_LOCATOR)) {
-          throw e;
-        }
+    if (position.scan().isPresent()) {
+      return windows.read(position, position.scan().get());
+    }
+    if (deletions.areDue(position)) {
+      StreamPage page = deletionsPage(position);
+      if (!page.next().equals(position.toStreamPosition())) {
+        return page;
       }
     }
-    return query(scan, description);
+    Instant to = reading.api().serverTime().minus(reading.settings().lag());
+    if (position.readUntil().isEmpty() || formulasAreDue(position, to)) {
+      return snapshot(position.snapshotAgain(), to);
+    }
+    Instant from = position.readUntil().get();
+    if (!from.isBefore(to)) {
+      return reading.page(List.of(), position, true, Optional.of(from));
+    }
+    Instant overlapping = from.minus(reading.settings().overlap());
+    return windows.read(position, Scan.of(Optional.of(overlapping), to));
   }
 
-  /** A field that was deleted or hidden since it was described must not stop the stream. */
-  private Fetched query(Scan scan, ObjectDescription description) throws VendorException {
+  private StreamPage snapshot(ObjectPosition position, Instant to) throws VendorException {
+    reading.seen().clear();
+    if (isLarge()) {
+      LOG.info("Reading the snapshot of {} by a query job", reading.object());
+      return reading.turn(position.reading(Bulk.until(to)));
+    }
+    return windows.read(position, Scan.of(Optional.empty(), to));
+  }
+
+  /** An object whose rows take too long to be counted is large. */
+  private boolean isLarge() throws VendorException {
+    long least = reading.settings().bulkRows();
+    if (least <= 0) {
+      return least == 0;
+    }
     try {
-      return new Fetched(api.queryAll(Soql.scan(description, scan)), description);
+      return reading.api().queryAll(Soql.count(reading.described().current().object())).size()
+          >= least;
     } catch (VendorException e) {
-      if (!e.code().equals(INVALID_FIELD)) {
-        throw e;
+      if (e.code().equals(Faults.QUERY_TIMEOUT)) {
+        return true;
       }
-      described.invalidate();
-      ObjectDescription renewed = described.current();
-      if (renewed.equals(description)) {
-        throw e;
-      }
-      return new Fetched(api.queryAll(Soql.scan(renewed, scan)), renewed);
+      throw e;
     }
+  }
+
+  private boolean formulasAreDue(ObjectPosition position, Instant now) throws VendorException {
+    Duration interval = reading.settings().formulaInterval();
+    return !interval.isZero()
+        && position.snapshotAt().map(at -> !now.isBefore(at.plus(interval))).orElse(true)
+        && reading.described().current().hasCalculated();
   }
 
   private StreamPage deletionsPage(ObjectPosition position) throws VendorException {
     PermanentDeletions.Found found = deletions.read(position);
-    return page(
-        found.rows(), position.deletionsReadUntil(found.until()), false, described.current());
+    ObjectPosition next = position.deletionsReadUntil(found.until());
+    return reading.page(
+        found.rows(), found.reconcile() ? next.snapshotAgain() : next, false, position.readUntil());
   }
-
-  private static StreamPage page(
-      List<VendorRow> rows, ObjectPosition next, boolean caughtUp, ObjectDescription description) {
-    return new StreamPage(
-        rows,
-        next.toStreamPosition(),
-        caughtUp,
-        Optional.of(DescribedObject.declared(description)));
-  }
-
-  /** A query the vendor holds open for us, and the place it stands at. */
-  private record OpenQuery(Scan at, ObjectDescription description, String locator) {}
-
-  /** A page and the description its query was built from. */
-  private record Fetched(QueryPage page, ObjectDescription description) {}
 }

@@ -2,6 +2,7 @@ package io.selfsame.source.salesforce.stream;
 
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
+import io.selfsame.source.salesforce.fault.Faults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,20 +31,24 @@ final class PermanentDeletions {
 
   private final String object;
   private final SalesforceApi api;
+  private final DescribedObject described;
   private final Clock clock;
   private final Duration interval;
   private Instant nextAt = Instant.MIN;
 
-  PermanentDeletions(String object, SalesforceApi api, Clock clock, Duration interval) {
-    this.object = object;
-    this.api = api;
+  PermanentDeletions(Reading reading, Clock clock) {
+    this.object = reading.object();
+    this.api = reading.api();
+    this.described = reading.described();
     this.clock = clock;
-    this.interval = interval;
+    this.interval = reading.settings().deletionsInterval();
   }
 
   /** Whether it is time to ask, once the snapshot is done. */
-  boolean areDue(ObjectPosition position) {
-    return position.deletionsUntil().isPresent() && !clock.instant().isBefore(nextAt);
+  boolean areDue(ObjectPosition position) throws VendorException {
+    return position.deletionsUntil().isPresent()
+        && !clock.instant().isBefore(nextAt)
+        && described.current().replicateable();
   }
 
   /** Reads on from where the position says; an interval that is still too short gives nothing. */
@@ -52,9 +57,33 @@ final class PermanentDeletions {
     Instant from = position.deletionsUntil().orElse(to);
     nextAt = clock.instant().plus(interval);
     if (from.isAfter(to.minus(SHORTEST))) {
-      return new Found(List.of(), from);
+      return new Found(List.of(), from, false);
     }
-    Deletions log = api.deleted(object, within(from, to), to);
+    if (from.isBefore(to.minus(LONGEST))) {
+      return forgotten(to);
+    }
+    return found(from, to);
+  }
+
+  private Found found(Instant from, Instant to) throws VendorException {
+    Deletions log;
+    try {
+      log = api.deleted(object, from, to);
+    } catch (VendorException e) {
+      if (e.code().equals(Faults.INVALID_REPLICATION_DATE)) {
+        return forgotten(to);
+      }
+      Duration half = Duration.between(from, to).dividedBy(2);
+      if (e.code().equals(Faults.EXCEEDED_ID_LIMIT) && half.compareTo(SHORTEST) >= 0) {
+        // The rest is read at once, not after the interval.
+        nextAt = Instant.MIN;
+        return found(from, from.plus(half));
+      }
+      if (e.code().equals(Faults.EXCEEDED_ID_LIMIT)) {
+        return forgotten(to);
+      }
+      throw e;
+    }
     Set<String> held = held(log);
     List<VendorRow> rows =
         log.deletions().stream()
@@ -63,20 +92,16 @@ final class PermanentDeletions {
             .toList();
     // Never backwards: the log's own horizon can lie before what was already read.
     Instant until = log.coveredUntil().isAfter(from) ? log.coveredUntil() : from;
-    return new Found(rows, until);
+    return new Found(rows, until, false);
   }
 
-  private Instant within(Instant from, Instant to) {
-    Instant earliest = to.minus(LONGEST);
-    if (!from.isBefore(earliest)) {
-      return from;
-    }
+  private Found forgotten(Instant to) {
     LOG.warn(
-        "deletions of {} before {} are no longer in the replication log: reset the connector's"
-            + " offsets to read a new snapshot",
+        "the replication log does not tell what was deleted of {} up to {}: everything is read"
+            + " again, rows deleted for good meanwhile stay unnoticed",
         object,
-        earliest);
-    return earliest;
+        to);
+    return new Found(List.of(), to, true);
   }
 
   private Set<String> held(Deletions log) throws VendorException {
@@ -85,7 +110,7 @@ final class PermanentDeletions {
         log.deletions().stream().map(Deletions.Deletion::id).filter(Soql::isId).toList();
     for (int start = 0; start < ids.size(); start += IDS_PER_QUERY) {
       List<String> some = ids.subList(start, Math.min(start + IDS_PER_QUERY, ids.size()));
-      QueryPage page = api.queryAll(Soql.held(object, some));
+      QueryPage page = api.queryAll(Soql.rows(object, List.of(ObjectDescription.ID), some));
       collect(page, held);
       while (page.locator().isPresent()) {
         page = api.queryMore(page.locator().get());
@@ -95,14 +120,17 @@ final class PermanentDeletions {
     return held;
   }
 
-  private static void collect(QueryPage page, Set<String> held) {
-    page.rows().forEach(row -> held.add(row.getId()));
+  private static void collect(QueryPage page, Set<String> held) throws VendorException {
+    for (ApiRow row : page.rows()) {
+      held.add(row.id());
+    }
   }
 
   /**
    * @param until where the next reading starts
+   * @param reconcile whether the log had a gap: only another snapshot tells what is there
    */
-  record Found(List<VendorRow> rows, Instant until) {
+  record Found(List<VendorRow> rows, Instant until, boolean reconcile) {
     Found {
       rows = List.copyOf(rows);
     }

@@ -2,6 +2,7 @@ package io.selfsame.source.salesforce.stream;
 
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The calls a stream makes. Blocking, for one thread at a time; {@link #close()} may come from
@@ -9,11 +10,14 @@ import java.time.Instant;
  */
 public interface SalesforceApi extends AutoCloseable {
 
+  /** The objects the API user can query and follow the changes of. */
+  List<String> objects() throws VendorException;
+
   /** Describes the fields the API user may see of an object. */
   ObjectDescription describe(String object) throws VendorException;
 
   /** Runs a query over live and recycled rows and returns its first page. */
-  QueryPage queryAll(String soql) throws VendorException;
+  QueryPage queryAll(Query query) throws VendorException;
 
   /** Returns the page a locator stands for. */
   QueryPage queryMore(String locator) throws VendorException;

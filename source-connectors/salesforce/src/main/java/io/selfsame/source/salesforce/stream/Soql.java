@@ -12,29 +12,40 @@ import java.util.stream.Collectors;
  * Builds the queries a stream runs. Everything that goes into a query is a described name, an
  * instant or a checked id, so that an edited offset cannot change what a query means.
  */
-final class Soql {
+public final class Soql {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Za-z0-9]{3})?");
 
   private Soql() {}
 
   /** All rows of a scan that follow its key, in key order. */
-  static String scan(ObjectDescription description, Scan scan) {
-    return "SELECT "
-        + description.fields().stream().map(ObjectField::name).collect(Collectors.joining(", "))
-        + " FROM "
-        + description.object()
-        + " WHERE "
-        + String.join(" AND ", conditions(scan))
-        + " ORDER BY SystemModstamp ASC, Id ASC";
+  static Query scan(ObjectDescription description, Scan scan) {
+    return new Query(
+        description.object(),
+        description.names(),
+        " WHERE "
+            + String.join(" AND ", conditions(scan))
+            + " ORDER BY SystemModstamp ASC, Id ASC");
   }
 
-  /** Which of these rows the vendor still holds, live or in the recycle bin. */
-  static String held(String object, List<String> ids) {
-    return "SELECT Id FROM "
-        + object
-        + " WHERE Id IN ("
-        + ids.stream().map(Soql::quoted).collect(Collectors.joining(", "))
-        + ")";
+  /**
+   * All rows modified before a time, in any order: an order would keep the vendor from chunking.
+   */
+  static Query snapshot(ObjectDescription description, Instant to) {
+    return new Query(
+        description.object(), description.names(), " WHERE SystemModstamp < " + literal(to));
+  }
+
+  /** How many rows there are: the size of what it finds. */
+  static Query count(String object) {
+    return new Query(object, List.of("COUNT()"), "");
+  }
+
+  /** These rows, if the vendor still holds them, live or in the recycle bin. */
+  public static Query rows(String object, List<String> fields, List<String> ids) {
+    return new Query(
+        object,
+        fields,
+        " WHERE Id IN (" + ids.stream().map(Soql::quoted).collect(Collectors.joining(", ")) + ")");
   }
 
   static boolean isId(String text) {

@@ -1,0 +1,2 @@
+/** The REST API: what SOAP cannot do, and the way out when its client cannot read an answer. */
+package io.selfsame.source.salesforce.rest;
