@@ -108,9 +108,14 @@ public final class ZendeskSimulator implements VendorSimulator {
   @Override
   public Map<String, String> connectorSettings() {
     return Map.of(
-        "zendesk.base.url", baseUri().toString(),
-        "zendesk.client.id", Tokens.CLIENT_ID,
-        "zendesk.client.secret", Tokens.CLIENT_SECRET);
+        "zendesk.base.url",
+        baseUri().toString(),
+        "zendesk.allow.other.hosts",
+        "true",
+        "zendesk.client.id",
+        Tokens.CLIENT_ID,
+        "zendesk.client.secret",
+        Tokens.CLIENT_SECRET);
   }
 
   @Override

@@ -14,13 +14,23 @@ import org.apache.kafka.common.config.types.Password;
 
 /** The connector's own settings. */
 record ZendeskSettings(
-    String baseUrl, String clientId, Password clientSecret, int exportsPerMinute) {
+    String baseUrl,
+    String clientId,
+    Password clientSecret,
+    int exportsPerMinute,
+    boolean identities,
+    boolean merges,
+    Duration lag) {
 
   static final String BASE_URL = "zendesk.base.url";
+  static final String ALLOW_OTHER_HOSTS = "zendesk.allow.other.hosts";
   static final String CLIENT_ID = "zendesk.client.id";
   static final String CLIENT_SECRET = "zendesk.client.secret";
   static final String OBJECTS = "zendesk.objects";
   static final String EXPORTS_PER_MINUTE = "zendesk.export.requests.per.minute";
+  static final String IDENTITIES = "zendesk.identities";
+  static final String MERGES = "zendesk.merges";
+  static final String LAG = "zendesk.export.lag.ms";
 
   private static final String ACCOUNT = "Zendesk account";
   private static final String READING = "Zendesk reading";
@@ -30,7 +40,15 @@ record ZendeskSettings(
         config.getString(BASE_URL),
         config.getString(CLIENT_ID),
         config.getPassword(CLIENT_SECRET),
-        config.getInt(EXPORTS_PER_MINUTE));
+        config.getInt(EXPORTS_PER_MINUTE),
+        config.getBoolean(IDENTITIES),
+        config.getBoolean(MERGES),
+        Duration.ofMillis(config.getLong(LAG)));
+  }
+
+  /** Requests of any kind; the least an account allows is 200 a minute. */
+  static Rate requestRate() {
+    return new Rate(10, Duration.ofSeconds(3));
   }
 
   /**
@@ -42,7 +60,11 @@ record ZendeskSettings(
   }
 
   static ConfigDef definition() {
-    return new ConfigDef()
+    return reading(account(new ConfigDef()));
+  }
+
+  private static ConfigDef account(ConfigDef definition) {
+    return definition
         .define(
             BASE_URL,
             ConfigDef.Type.STRING,
@@ -54,6 +76,17 @@ record ZendeskSettings(
             1,
             Width.LONG,
             "Base URL")
+        .define(
+            ALLOW_OTHER_HOSTS,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            Importance.LOW,
+            "Whether the base URL may be another than https on a host of zendesk.com, such as a"
+                + " proxy or a simulator, which then gets the credentials.",
+            ACCOUNT,
+            4,
+            Width.SHORT,
+            "Allow other hosts")
         .define(
             CLIENT_ID,
             ConfigDef.Type.STRING,
@@ -74,7 +107,11 @@ record ZendeskSettings(
             ACCOUNT,
             3,
             Width.LONG,
-            "Client secret")
+            "Client secret");
+  }
+
+  private static ConfigDef reading(ConfigDef definition) {
+    return definition
         .define(
             OBJECTS,
             ConfigDef.Type.LIST,
@@ -97,7 +134,41 @@ record ZendeskSettings(
             READING,
             2,
             Width.SHORT,
-            "Exports a minute");
+            "Exports a minute")
+        .define(
+            IDENTITIES,
+            ConfigDef.Type.BOOLEAN,
+            true,
+            Importance.MEDIUM,
+            "Whether users come with all their e-mail addresses and telephone numbers, as 'identities'"
+                + " with a verified flag each.",
+            READING,
+            3,
+            Width.SHORT,
+            "Identities")
+        .define(
+            MERGES,
+            ConfigDef.Type.BOOLEAN,
+            true,
+            Importance.LOW,
+            "Whether to ask, for users deleted after the snapshot, if they were merged into another;"
+                + " a request each.",
+            READING,
+            4,
+            Width.SHORT,
+            "Merges")
+        .define(
+            LAG,
+            ConfigDef.Type.LONG,
+            60_000L,
+            Range.between(0, Duration.ofHours(1).toMillis()),
+            Importance.LOW,
+            "How old, in milliseconds, the start of an export by time must be: Zendesk refuses the"
+                + " last 60 seconds.",
+            READING,
+            5,
+            Width.SHORT,
+            "Export lag");
   }
 
   /** Names nothing that is secret. */

@@ -92,29 +92,6 @@ class ExportStreamsTest {
   }
 
   @Test
-  void aDeletedUserIsADeletionWithNothingPersonal() throws VendorException {
-    account.zendesk.upsert("users", "7", fields().put("name", "Ada").put("active", true));
-    account.zendesk.delete("users", "7");
-    account.letTimePass();
-
-    VendorRow row = onlyRow("users");
-
-    assertEquals(RecordOperation.DELETE, row.op());
-    assertEquals("7", row.id());
-    assertTrue(row.fields().isEmpty());
-    assertTrue(row.changedAt().isPresent());
-  }
-
-  @Test
-  void aPermanentlyDeletedUserIsAnErasure() throws VendorException {
-    account.zendesk.upsert("users", "7", fields().put("name", "Ada"));
-    account.zendesk.deletePermanently("7");
-    account.letTimePass();
-
-    assertEquals(RecordOperation.ERASE, onlyRow("users").op());
-  }
-
-  @Test
   void aDeletedTicketIsADeletion() throws VendorException {
     account.zendesk.upsert("tickets", "9", fields().put("subject", "Help").put("status", "open"));
     account.zendesk.delete("tickets", "9");
@@ -139,19 +116,6 @@ class ExportStreamsTest {
     assertEquals("01234", user.path("external_id").textValue());
     assertTrue(user.path("user_fields").path("email_opt_out").booleanValue());
     assertTrue(user.has("custom_role_id") && user.path("custom_role_id").isNull());
-  }
-
-  @Test
-  void aTokenThatExpiresInTheMiddleIsRenewedOnceAndNothingIsLost() throws VendorException {
-    account.zendesk.load(PEOPLE);
-    VendorStream stream = account.stream("users");
-    StreamPage first = stream.read(StreamPosition.start());
-    account.zendesk.expireTokens();
-
-    List<String> rest = Account.ids(Account.pages(stream, first.next()));
-
-    assertEquals(idsOf("users").size(), first.rows().size() + rest.size());
-    assertEquals(2, account.requests("/oauth/tokens"));
   }
 
   @Test
@@ -209,33 +173,6 @@ class ExportStreamsTest {
 
     assertEquals(VendorException.Kind.AUTH, refused.kind());
     assertTrue(refused.getMessage().contains("administrator"));
-  }
-
-  @Test
-  void aTooRecentStartIsWaitedFor() throws VendorException {
-    fail(
-        Response.json(
-            422,
-            fields().put("error", "InvalidValue").put("description", "Too recent start_time.")));
-
-    VendorException refused = failure();
-
-    assertEquals(VendorException.Kind.RETRY, refused.kind());
-    assertEquals("TOO_RECENT", refused.code());
-  }
-
-  @Test
-  void moreOrganizationsInOneSecondThanAPageHoldsAreReported() throws VendorException {
-    for (int id = 1; id <= 51; id++) {
-      account.zendesk.upsert("organizations", Integer.toString(id), fields().put("name", "O"));
-    }
-    account.letTimePass();
-    VendorStream stream = account.stream("organizations");
-
-    VendorException stuck =
-        assertThrows(VendorException.class, () -> Account.pages(stream, StreamPosition.start()));
-
-    assertEquals("NO_PROGRESS", stuck.code());
   }
 
   @Test
