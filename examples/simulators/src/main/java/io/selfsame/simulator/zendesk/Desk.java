@@ -90,8 +90,8 @@ final class Desk {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Zendesk has no object of that name: expected users, organizations or"
-                        + " tickets"));
+                    "Zendesk has no object of that name: expected users, organizations,"
+                        + " tickets or groups"));
   }
 
   private void edit(ZendeskObject object, String id, ObjectNode patch) {
@@ -115,13 +115,13 @@ final class Desk {
   /** Whoever edits a deleted row brings it back. */
   private ObjectNode revived(ZendeskObject object, String id, ObjectNode patch) {
     boolean gone = state.store(object).find(id).filter(known -> !known.isLive()).isPresent();
-    if (!gone || object == ZendeskObject.ORGANIZATIONS) {
+    if (!gone) {
       return patch;
     }
     ObjectNode revived = Json.object();
     if (object == ZendeskObject.USERS) {
       revived.put("active", true).put("verified", true);
-    } else {
+    } else if (object == ZendeskObject.TICKETS) {
       revived.put("status", "open");
     }
     Json.merge(revived, patch);
@@ -130,7 +130,7 @@ final class Desk {
 
   private static Optional<ZendeskObject> definitionsOf(String name) {
     for (ZendeskObject object : ZendeskObject.values()) {
-      if (object.definitions().equals(name)) {
+      if (object.isExported() && object.definitions().equals(name)) {
         return Optional.of(object);
       }
     }

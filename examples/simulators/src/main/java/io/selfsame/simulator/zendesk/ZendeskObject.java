@@ -13,7 +13,8 @@ import java.util.Optional;
 enum ZendeskObject {
   USERS("user"),
   ORGANIZATIONS("organization"),
-  TICKETS("ticket");
+  TICKETS("ticket"),
+  GROUPS("group");
 
   private final String singular;
   private final transient ObjectNode template;
@@ -38,6 +39,11 @@ enum ZendeskObject {
 
   String singular() {
     return singular;
+  }
+
+  /** Whether there is an incremental export, and custom fields. */
+  boolean isExported() {
+    return this != GROUPS;
   }
 
   /** The member of a row that holds the values of custom fields. */
@@ -77,7 +83,7 @@ enum ZendeskObject {
         yield fields;
       }
       case TICKETS -> fields.put("status", "deleted");
-      case ORGANIZATIONS -> fields;
+      case ORGANIZATIONS, GROUPS -> fields;
     };
   }
 

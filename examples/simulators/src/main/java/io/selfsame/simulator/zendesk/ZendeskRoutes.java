@@ -48,6 +48,16 @@ final class ZendeskRoutes {
 
   private void addObject(Routes routes, ZendeskObject object) {
     String path = "/api/v2/" + object.plural();
+    if (object.isExported()) {
+      addExports(routes, object);
+    }
+    routes.add("GET", path + ".json", guarded(r -> lists.list(object, r)));
+    routes.add("GET", path + "/{id}", guarded(r -> lists.get(object, r)));
+    routes.add("PUT", path + "/{id}", guarded(r -> lists.put(object, r)));
+    routes.add("DELETE", path + "/{id}", guarded(r -> lists.delete(object, r)));
+  }
+
+  private void addExports(Routes routes, ZendeskObject object) {
     String export = "/api/v2/incremental/" + object.plural();
     if (object != ZendeskObject.ORGANIZATIONS) {
       routes.add(
@@ -58,10 +68,6 @@ final class ZendeskRoutes {
         "GET",
         "/api/v2/" + object.definitions() + ".json",
         guarded(request -> lists.definitions(object)));
-    routes.add("GET", path + ".json", guarded(r -> lists.list(object, r)));
-    routes.add("GET", path + "/{id}", guarded(r -> lists.get(object, r)));
-    routes.add("PUT", path + "/{id}", guarded(r -> lists.put(object, r)));
-    routes.add("DELETE", path + "/{id}", guarded(r -> lists.delete(object, r)));
   }
 
   private interface Export {

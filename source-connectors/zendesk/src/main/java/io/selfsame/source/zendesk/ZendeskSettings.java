@@ -2,7 +2,10 @@ package io.selfsame.source.zendesk;
 
 import io.selfsame.source.polling.http.Rate;
 import io.selfsame.source.zendesk.export.ExportedObject;
+import io.selfsame.source.zendesk.list.ListedObjects;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -57,6 +60,13 @@ record ZendeskSettings(
    */
   Rate exportRate() {
     return new Rate(1, Duration.ofMinutes(1).multipliedBy(101).dividedBy(100L * exportsPerMinute));
+  }
+
+  /** All objects that can be read. */
+  static List<String> objects() {
+    return Stream.concat(ExportedObject.names().stream(), ListedObjects.names().stream())
+        .sorted()
+        .toList();
   }
 
   static ConfigDef definition() {
@@ -116,9 +126,10 @@ record ZendeskSettings(
             OBJECTS,
             ConfigDef.Type.LIST,
             ExportedObject.names(),
-            ValidList.in(ExportedObject.names().toArray(String[]::new)),
+            ValidList.in(objects().toArray(String[]::new)),
             Importance.HIGH,
-            "Objects to read.",
+            "Objects to read. Users, organizations and tickets as they change; any other as a whole"
+                + " at every poll interval, changed rows alone passed on.",
             READING,
             1,
             Width.LONG,

@@ -15,6 +15,8 @@ import io.selfsame.source.zendesk.export.ExportOptions;
 import io.selfsame.source.zendesk.export.ExportedObject;
 import io.selfsame.source.zendesk.export.Merges;
 import io.selfsame.source.zendesk.export.TimeExport;
+import io.selfsame.source.zendesk.list.ListStream;
+import io.selfsame.source.zendesk.list.ListedObjects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +63,16 @@ final class ZendeskVendor implements Vendor {
     budgets.exports().pause(settings.exportRate().period());
     List<VendorStream> streams = new ArrayList<>();
     for (String name : objects) {
-      streams.add(stream(known(name)));
+      streams.add(ListedObjects.names().contains(name) ? list(name) : export(known(name)));
     }
     return streams;
   }
 
-  private VendorStream stream(ExportedObject object) {
+  private VendorStream list(String name) {
+    return new ListStream(name, api(), context.polling().batchMaxRows(), context.clock());
+  }
+
+  private VendorStream export(ExportedObject object) {
     ZendeskApi api = api();
     ExportOptions options =
         new ExportOptions(
@@ -93,9 +99,9 @@ final class ZendeskVendor implements Vendor {
             () ->
                 VendorException.config(
                     "UNKNOWN_OBJECT",
-                    "Zendesk has no export of a listed object",
+                    "Zendesk has no such object, or none that can be read",
                     ZendeskSettings.OBJECTS,
-                    "Choose from " + String.join(", ", ExportedObject.names()) + "."));
+                    "Choose from " + String.join(", ", ZendeskSettings.objects()) + "."));
   }
 
   /** Asks who the token belongs to: that proves it, and exports are for administrators only. */

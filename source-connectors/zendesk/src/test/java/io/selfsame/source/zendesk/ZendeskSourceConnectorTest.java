@@ -43,7 +43,7 @@ class ZendeskSourceConnectorTest {
   @Test
   void anUnknownObjectIsReportedOnItsSetting() {
     Map<String, String> settings = account.settings();
-    settings.put("zendesk.objects", "users,macros");
+    settings.put("zendesk.objects", "users,macaroons");
 
     assertEquals(List.of("zendesk.objects"), List.copyOf(errors(settings).keySet()));
   }
