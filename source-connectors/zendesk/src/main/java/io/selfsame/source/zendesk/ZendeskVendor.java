@@ -53,8 +53,8 @@ final class ZendeskVendor implements Vendor {
             TOKEN_MARGIN);
     this.budgets =
         new Budgets(
-            worker.budget("zendesk", baseUrl.toString(), ZendeskSettings.requestRate()),
-            worker.budget("zendesk export", baseUrl.toString(), settings.exportRate()));
+            worker.budget("zendesk", account(), ZendeskSettings.requestRate()),
+            worker.budget("zendesk export", account(), settings.exportRate()));
   }
 
   @Override
@@ -85,6 +85,11 @@ final class ZendeskVendor implements Vendor {
       case TICKETS -> new CursorExport(object, api, options, Optional.empty());
       case USERS -> new CursorExport(object, api, options, merges(api));
     };
+  }
+
+  /** What Zendesk counts by: not the client, the account. */
+  private String account() {
+    return baseUrl.host() + ':' + baseUrl.port();
   }
 
   private Optional<Merges> merges(ZendeskApi api) {
