@@ -17,6 +17,7 @@ import io.selfsame.source.zendesk.export.Merges;
 import io.selfsame.source.zendesk.export.TimeExport;
 import io.selfsame.source.zendesk.list.ListStream;
 import io.selfsame.source.zendesk.list.ListedObjects;
+import io.selfsame.source.zendesk.metadata.DeclaredStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +81,19 @@ final class ZendeskVendor implements Vendor {
             settings.identities(),
             settings.lag(),
             context.clock());
-    return switch (object) {
-      case ORGANIZATIONS -> new TimeExport(object, api, options);
-      case TICKETS -> new CursorExport(object, api, options, Optional.empty());
-      case USERS -> new CursorExport(object, api, options, merges(api));
-    };
+    VendorStream rows =
+        switch (object) {
+          case ORGANIZATIONS -> new TimeExport(object, api, options);
+          case TICKETS -> new CursorExport(object, api, options, Optional.empty());
+          case USERS -> new CursorExport(object, api, options, merges(api));
+        };
+    return DeclaredStream.of(
+        rows,
+        api,
+        object.definitions(),
+        object.customValues(),
+        context.polling().pollInterval(),
+        context.clock());
   }
 
   /** What Zendesk counts by: not the client, the account. */

@@ -88,7 +88,7 @@ class ExportStreamsTest {
     StreamPage page = account.stream("users").read(StreamPosition.start());
 
     assertTrue(page.caughtUp());
-    assertEquals(StreamPosition.start(), page.next());
+    assertEquals(StreamPosition.start(), page.next().without("definitions"));
   }
 
   @Test

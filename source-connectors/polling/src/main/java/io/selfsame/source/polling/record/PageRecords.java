@@ -9,6 +9,7 @@ import io.selfsame.schema.Observation;
 import io.selfsame.schema.SchemaChange;
 import io.selfsame.schema.SchemaObserver;
 import io.selfsame.source.polling.offset.StreamOffset;
+import io.selfsame.source.polling.vendor.DeclaredChange;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Instant;
@@ -46,8 +47,9 @@ public final class PageRecords {
         SchemaObserver.observe(
             before.schema(), page.declared(), page.rows().stream().map(VendorRow::fields).toList());
     StreamOffset after = new StreamOffset(page.next(), seen.schema());
-    List<DriftEvent> drift =
-        seen.changes().stream().map(change -> event(change, before, after, observedAt)).toList();
+    List<DriftEvent> drift = new ArrayList<>();
+    seen.changes().forEach(change -> drift.add(event(change, before, after, observedAt)));
+    page.changes().forEach(change -> drift.add(event(change, before, after, observedAt)));
     if (!rowSchema.isOf(seen.schema())) {
       rowSchema = new RowSchema(stream, seen.schema());
     }
@@ -74,6 +76,25 @@ public final class PageRecords {
         after.schema().version(),
         observedAt,
         action(change.kind()));
+  }
+
+  /** The value travels as part of its object's JSON, whatever is declared. */
+  private DriftEvent event(
+      DeclaredChange change, StreamOffset before, StreamOffset after, Instant observedAt) {
+    return new DriftEvent(
+        stream.source(),
+        stream.object(),
+        change.kind(),
+        change.field(),
+        change.before(),
+        change.after(),
+        change.kind() == DriftKind.FIELD_ADDED || change.kind() == DriftKind.FIELD_RETURNED
+            ? DriftSeverity.INFO
+            : DriftSeverity.WARNING,
+        before.schema().version(),
+        after.schema().version(),
+        observedAt,
+        "reported");
   }
 
   private static String action(DriftKind kind) {

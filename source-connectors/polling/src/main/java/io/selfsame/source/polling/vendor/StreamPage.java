@@ -13,15 +13,28 @@ import java.util.Optional;
  * @param caughtUp whether there is nothing more to read before the poll interval has passed
  * @param declared the vendor's own metadata of the fields, when it has any; empty means that types
  *     are inferred from the values
+ * @param changes of the vendor's metadata since the position before, other than those of {@code
+ *     declared}
  */
 public record StreamPage(
     List<VendorRow> rows,
     StreamPosition next,
     boolean caughtUp,
-    Optional<DeclaredSchema> declared) {
+    Optional<DeclaredSchema> declared,
+    List<DeclaredChange> changes) {
   public StreamPage {
     rows = List.copyOf(rows);
     Objects.requireNonNull(next, "next");
     Objects.requireNonNull(declared, "declared");
+    changes = List.copyOf(changes);
+  }
+
+  /** A page without changes of metadata. */
+  public StreamPage(
+      List<VendorRow> rows,
+      StreamPosition next,
+      boolean caughtUp,
+      Optional<DeclaredSchema> declared) {
+    this(rows, next, caughtUp, declared, List.of());
   }
 }

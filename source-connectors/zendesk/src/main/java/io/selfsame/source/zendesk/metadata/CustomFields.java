@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Rows go on without them when Zendesk does not show them; a passing failure leaves the last answer
  * in place. Used by one thread at a time.
  */
-public final class CustomFields {
+final class CustomFields {
   private static final Logger LOG = LoggerFactory.getLogger(CustomFields.class);
 
   private final CustomFieldList list;

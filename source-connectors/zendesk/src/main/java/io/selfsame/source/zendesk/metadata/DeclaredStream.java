@@ -1,0 +1,84 @@
+package io.selfsame.source.zendesk.metadata;
+
+import io.selfsame.source.polling.vendor.DeclaredChange;
+import io.selfsame.source.polling.vendor.StreamPage;
+import io.selfsame.source.polling.vendor.StreamPosition;
+import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.polling.vendor.VendorStream;
+import io.selfsame.source.zendesk.api.ZendeskApi;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stream that also watches the definitions of its object's custom fields. What they were is part
+ * of the position, so a change is told once, whether it was made while the connector ran or not.
+ * Values of custom fields travel as JSON; their changes are therefore told apart from those of the
+ * row's own fields.
+ */
+public final class DeclaredStream implements VendorStream {
+  private static final String DEFINITIONS = "definitions";
+
+  private final VendorStream rows;
+  private final CustomFields fields;
+  private final String prefix;
+
+  private DeclaredStream(VendorStream rows, CustomFields fields, String prefix) {
+    this.rows = rows;
+    this.fields = fields;
+    this.prefix = prefix;
+  }
+
+  /**
+   * Wraps a stream.
+   *
+   * @param list the definitions' name in URL and answer, {@code user_fields} for example
+   * @param member of a row, under which the values are
+   * @param interval how long an answer about definitions is good for
+   */
+  public static DeclaredStream of(
+      VendorStream rows,
+      ZendeskApi api,
+      String list,
+      String member,
+      Duration interval,
+      Clock clock) {
+    return new DeclaredStream(
+        rows,
+        new CustomFields(new CustomFieldList(api, list), list, interval, clock),
+        member + ".");
+  }
+
+  @Override
+  public String object() {
+    return rows.object();
+  }
+
+  @Override
+  public StreamPage read(StreamPosition position) throws VendorException {
+    Optional<List<CustomField>> current = fields.current();
+    Optional<String> stored = position.text(DEFINITIONS);
+    StreamPage page = rows.read(position.without(DEFINITIONS));
+    if (current.isEmpty()) {
+      return stored
+          .map(text -> with(page, page.next().with(DEFINITIONS, text), List.of()))
+          .orElse(page);
+    }
+    Optional<Definitions> before = stored.flatMap(Definitions::parse);
+    Definitions after = Definitions.after(before.orElseGet(Definitions::none), current.get());
+    List<DeclaredChange> changes =
+        before.map(known -> DefinitionChanges.between(known, after, prefix)).orElse(List.of());
+    return with(page, page.next().with(DEFINITIONS, after.text()), changes);
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+  }
+
+  private static StreamPage with(
+      StreamPage page, StreamPosition next, List<DeclaredChange> changes) {
+    return new StreamPage(page.rows(), next, page.caughtUp(), page.declared(), changes);
+  }
+}
