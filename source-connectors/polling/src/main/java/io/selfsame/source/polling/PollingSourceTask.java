@@ -136,7 +136,11 @@ public abstract class PollingSourceTask extends SourceTask {
       MetricRegistration registration) {
     StreamCoordinates coordinates =
         new StreamCoordinates(
-            vendor.kind(), settings.sourceName(), stream.object(), settings.topicPrefix());
+            vendor.kind(),
+            settings.sourceName(),
+            stream.object(),
+            stream.part(),
+            settings.topicPrefix());
     StreamMetrics metrics = new StreamMetrics(clock);
     registration.register(stream.object(), metrics);
     return new StreamFeed(

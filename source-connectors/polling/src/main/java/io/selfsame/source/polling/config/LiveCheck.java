@@ -55,11 +55,12 @@ final class LiveCheck {
     } catch (VendorException e) {
       return switch (e.kind()) {
         // A vendor that asks for patience knows us: no reason to refuse the connector.
-        case RATE_LIMIT -> List.of();
+        case RATE_LIMIT, QUOTA -> List.of();
         case RETRY ->
             blame(
                 vendor.endpointSetting(),
                 e.getMessage() + ". Check the host, or try again when the vendor is back.");
+        case PERMISSION -> blame(vendor.objectsSetting(), e.getMessage());
         case AUTH, CONFIG, FATAL, CANCELLED ->
             blame(e.setting().orElse(vendor.endpointSetting()), e.getMessage());
       };

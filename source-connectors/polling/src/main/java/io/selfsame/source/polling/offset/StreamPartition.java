@@ -4,25 +4,40 @@ import io.selfsame.source.polling.vendor.PositionException;
 import java.util.Map;
 import java.util.Set;
 
-/** The source partition of a stream: which connection, which object. */
-public record StreamPartition(String source, String object) {
+/**
+ * The source partition of a stream: which connection, which object.
+ *
+ * @param part which part of the object; empty for the whole, and then not stored
+ */
+public record StreamPartition(String source, String object, String part) {
   private static final String SOURCE = "source";
   private static final String OBJECT = "object";
+  private static final String PART = "part";
+
+  /** The partition of a whole object. */
+  public StreamPartition(String source, String object) {
+    this(source, object, "");
+  }
 
   public Map<String, String> toMap() {
-    return Map.of(SOURCE, source, OBJECT, object);
+    return part.isEmpty()
+        ? Map.of(SOURCE, source, OBJECT, object)
+        : Map.of(SOURCE, source, OBJECT, object, PART, part);
   }
 
   /**
    * @throws PositionException when a partition (of a user's making) is not one of a stream
    */
   public static StreamPartition from(Map<String, ?> partition) {
-    if (partition.keySet().equals(Set.of(SOURCE, OBJECT))
+    Object part = partition.containsKey(PART) ? partition.get(PART) : "";
+    if (Set.of(SOURCE, OBJECT, PART).containsAll(partition.keySet())
         && partition.get(SOURCE) instanceof String source
-        && partition.get(OBJECT) instanceof String object) {
-      return new StreamPartition(source, object);
+        && partition.get(OBJECT) instanceof String object
+        && part instanceof String ofObject) {
+      return new StreamPartition(source, object, ofObject);
     }
     throw new PositionException(
-        "a source partition must be {\"source\": <source.name>, \"object\": <object>}");
+        "a source partition must be {\"source\": <source.name>, \"object\": <object>}, with a third"
+            + " text \"part\" where an object is read in parts");
   }
 }

@@ -10,10 +10,17 @@ import java.util.regex.Pattern;
  * @param kind of vendor, for the names of schemas
  * @param source the configured name of the connection
  * @param object as the vendor spells it
+ * @param part which part of the object the stream reads; empty for the whole
  */
-public record StreamCoordinates(String kind, String source, String object, String topicPrefix) {
+public record StreamCoordinates(
+    String kind, String source, String object, String part, String topicPrefix) {
   private static final Pattern NOT_IN_TOPICS = Pattern.compile("[^a-zA-Z0-9._-]");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-zA-Z0-9_]");
+
+  /** Those of a stream that reads a whole object. */
+  public StreamCoordinates(String kind, String source, String object, String topicPrefix) {
+    this(kind, source, object, "", topicPrefix);
+  }
 
   public String topic() {
     return topicPrefix + NOT_IN_TOPICS.matcher(object.toLowerCase(Locale.ROOT)).replaceAll("_");
@@ -24,12 +31,17 @@ public record StreamCoordinates(String kind, String source, String object, Strin
     return topicPrefix + "schema-changes";
   }
 
+  /** Where the states of all streams of the connector go. */
+  public String statusTopic() {
+    return topicPrefix + "stream-status";
+  }
+
   /** A legal name in Avro, too. */
   public String schemaName() {
     return "io.selfsame." + kind + "." + NOT_IN_NAMES.matcher(object).replaceAll("_");
   }
 
   public StreamPartition partition() {
-    return new StreamPartition(source, object);
+    return new StreamPartition(source, object, part);
   }
 }

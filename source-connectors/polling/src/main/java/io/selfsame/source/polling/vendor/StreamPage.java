@@ -1,9 +1,11 @@
 package io.selfsame.source.polling.vendor;
 
 import io.selfsame.schema.DeclaredSchema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What one read of a stream gave.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param caughtUp whether there is nothing more to read before the poll interval has passed
  * @param declared the vendor's own metadata of the fields, when it has any; empty means that types
  *     are inferred from the values
+ * @param facts what else the vendor told
  * @param changes of the vendor's metadata since the position before, other than those of {@code
  *     declared}
  */
@@ -21,20 +24,61 @@ public record StreamPage(
     StreamPosition next,
     boolean caughtUp,
     Optional<DeclaredSchema> declared,
+    PageFacts facts,
     List<DeclaredChange> changes) {
   public StreamPage {
     rows = List.copyOf(rows);
     Objects.requireNonNull(next, "next");
     Objects.requireNonNull(declared, "declared");
+    Objects.requireNonNull(facts, "facts");
     changes = List.copyOf(changes);
   }
 
-  /** A page without changes of metadata. */
+  /** A page of which nothing else is known. */
   public StreamPage(
       List<VendorRow> rows,
       StreamPosition next,
       boolean caughtUp,
       Optional<DeclaredSchema> declared) {
-    this(rows, next, caughtUp, declared, List.of());
+    this(rows, next, caughtUp, declared, PageFacts.none(), List.of());
+  }
+
+  /** Returns this page with changes of metadata and the position after them. */
+  public StreamPage withChanges(List<DeclaredChange> told, StreamPosition after) {
+    return new StreamPage(rows, after, caughtUp, declared, facts, told);
+  }
+
+  /** Returns this page, everything that changed before a time being read with it. */
+  public StreamPage withCoveredUntil(Instant time) {
+    return with(new PageFacts(Optional.of(time), facts.serverNewest(), facts.quotaLeft()));
+  }
+
+  /** Returns this page with the time of the newest change the vendor knows of. */
+  public StreamPage withServerNewest(Instant time) {
+    return with(new PageFacts(facts.coveredUntil(), Optional.of(time), facts.quotaLeft()));
+  }
+
+  /** Returns this page with the number of calls that are left. */
+  public StreamPage withQuotaLeft(long calls) {
+    return with(new PageFacts(facts.coveredUntil(), facts.serverNewest(), OptionalLong.of(calls)));
+  }
+
+  /** Everything that changed before this was read; see {@link PageFacts}. */
+  public Optional<Instant> coveredUntil() {
+    return facts.coveredUntil();
+  }
+
+  /** The newest change the vendor knows of; see {@link PageFacts}. */
+  public Optional<Instant> serverNewest() {
+    return facts.serverNewest();
+  }
+
+  /** Calls left; see {@link PageFacts}. */
+  public OptionalLong quotaLeft() {
+    return facts.quotaLeft();
+  }
+
+  private StreamPage with(PageFacts told) {
+    return new StreamPage(rows, next, caughtUp, declared, told, changes);
   }
 }

@@ -1,6 +1,7 @@
 package io.selfsame.source.polling.vendor;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -27,6 +28,14 @@ public interface VendorDefinition {
 
   /** Checks across settings that need no network; one entry a setting at fault. */
   List<SettingProblem> problems(AbstractConfig config, PollingSettings polling);
+
+  /**
+   * The fields of an object (or paths into them, dotted) that feed identity or consent in the
+   * built-in mapping. Drift in them is critical.
+   */
+  default Set<String> criticalFields(String object) {
+    return Set.of();
+  }
 
   /** Returns a connection; does no I/O. */
   Vendor open(VendorContext context);

@@ -16,6 +16,16 @@ public final class VendorException extends Exception {
     RETRY,
     /** Like RETRY; the vendor asked for less. */
     RATE_LIMIT,
+    /**
+     * The allowance of the day (or of another long period) is used up, or what the user reserved of
+     * it is reached. The stream pauses, the task stays RUNNING, and reading resumes by itself.
+     */
+    QUOTA,
+    /**
+     * This stream may not be read, others may. It is told by log, metric and a stream-status record
+     * and tried again at intervals; the task fails if the settings say so.
+     */
+    PERMISSION,
     /** The credentials are refused, also after a fresh token. The task fails. */
     AUTH,
     /** A setting names something the vendor does not have or allow. The task fails. */
@@ -52,6 +62,23 @@ public final class VendorException extends Exception {
   /** See {@link #retry}. */
   public static VendorException rateLimited(String code, String what, Optional<Duration> after) {
     return new VendorException(Kind.RATE_LIMIT, code, what, after, Optional.empty());
+  }
+
+  /**
+   * @param what what used it up and where
+   * @param after when the allowance comes back, if known
+   */
+  public static VendorException quota(String code, String what, Optional<Duration> after) {
+    return new VendorException(Kind.QUOTA, code, what, after, Optional.empty());
+  }
+
+  /**
+   * @param what which stream may not be read, and where
+   * @param remedy what the user can do, a sentence
+   */
+  public static VendorException permission(String code, String what, String remedy) {
+    return new VendorException(
+        Kind.PERMISSION, code, what + ". " + remedy, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -104,7 +131,11 @@ public final class VendorException extends Exception {
     return setting;
   }
 
+  /** Whether the same read is to be tried again, sooner or later. */
   public boolean isRetriable() {
-    return kind == Kind.RETRY || kind == Kind.RATE_LIMIT;
+    return switch (kind) {
+      case RETRY, RATE_LIMIT, QUOTA, PERMISSION -> true;
+      case AUTH, CONFIG, FATAL, CANCELLED -> false;
+    };
   }
 }

@@ -11,6 +11,15 @@ public interface VendorStream extends AutoCloseable {
   String object();
 
   /**
+   * Which part of the object this stream reads, when several streams share one: a range of a
+   * snapshot, a connected account. Records and topic are the object's; position, task and metrics
+   * are the part's. Stable over restarts; no personal data. Empty when the stream reads the whole.
+   */
+  default String part() {
+    return "";
+  }
+
+  /**
    * Returns the page that follows a position.
    *
    * @param position where the last finished page ended; {@link StreamPosition#start()} at first

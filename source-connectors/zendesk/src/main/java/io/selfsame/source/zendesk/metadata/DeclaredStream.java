@@ -62,23 +62,18 @@ public final class DeclaredStream implements VendorStream {
     StreamPage page = rows.read(position.without(DEFINITIONS));
     if (current.isEmpty()) {
       return stored
-          .map(text -> with(page, page.next().with(DEFINITIONS, text), List.of()))
+          .map(text -> page.withChanges(List.of(), page.next().with(DEFINITIONS, text)))
           .orElse(page);
     }
     Optional<Definitions> before = stored.flatMap(Definitions::parse);
     Definitions after = Definitions.after(before.orElseGet(Definitions::none), current.get());
     List<DeclaredChange> changes =
         before.map(known -> DefinitionChanges.between(known, after, prefix)).orElse(List.of());
-    return with(page, page.next().with(DEFINITIONS, after.text()), changes);
+    return page.withChanges(changes, page.next().with(DEFINITIONS, after.text()));
   }
 
   @Override
   public void close() {
     rows.close();
-  }
-
-  private static StreamPage with(
-      StreamPage page, StreamPosition next, List<DeclaredChange> changes) {
-    return new StreamPage(page.rows(), next, page.caughtUp(), page.declared(), changes);
   }
 }

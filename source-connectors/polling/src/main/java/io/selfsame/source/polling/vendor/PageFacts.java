@@ -1,0 +1,32 @@
+package io.selfsame.source.polling.vendor;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a page tells besides its rows, as far as the vendor tells it.
+ *
+ * @param coveredUntil everything that changed before this has been read with this page: the base of
+ *     the stream's lag
+ * @param serverNewest when, by the vendor's word, the newest change happened: the base of the stall
+ *     detector
+ * @param quotaLeft calls left of the allowance of the day, or of whatever period the vendor counts
+ */
+public record PageFacts(
+    Optional<Instant> coveredUntil, Optional<Instant> serverNewest, OptionalLong quotaLeft) {
+  private static final PageFacts NONE =
+      new PageFacts(Optional.empty(), Optional.empty(), OptionalLong.empty());
+
+  public PageFacts {
+    Objects.requireNonNull(coveredUntil, "coveredUntil");
+    Objects.requireNonNull(serverNewest, "serverNewest");
+    Objects.requireNonNull(quotaLeft, "quotaLeft");
+  }
+
+  /** The vendor told nothing. */
+  public static PageFacts none() {
+    return NONE;
+  }
+}
