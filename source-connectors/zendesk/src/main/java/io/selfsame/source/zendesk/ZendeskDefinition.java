@@ -10,6 +10,7 @@ import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -61,6 +62,27 @@ final class ZendeskDefinition implements VendorDefinition {
         .or(() -> otherHost(baseUrl, config.getBoolean(ZendeskSettings.ALLOW_OTHER_HOSTS)))
         .stream()
         .toList();
+  }
+
+  /** What the built-in mapping makes keys, names and consents of. */
+  @Override
+  public Set<String> criticalFields(String object) {
+    return switch (object) {
+      case "users" ->
+          Set.of(
+              "id",
+              "name",
+              "email",
+              "phone",
+              "shared_phone_number",
+              "external_id",
+              "identities",
+              "user_fields",
+              "user_fields.email_opt_out");
+      case "organizations" -> Set.of("id", "name", "external_id");
+      case "tickets" -> Set.of("requester_id");
+      default -> Set.of();
+    };
   }
 
   /** Credentials go to Zendesk and nowhere else, unless somebody says so. */

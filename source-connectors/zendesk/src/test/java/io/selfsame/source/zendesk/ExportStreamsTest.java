@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,13 +167,32 @@ class ExportStreamsTest {
   }
 
   @Test
-  void aForbiddenExportNamesTheMissingRight() throws VendorException {
-    fail(Response.json(403, fields().put("error", "Forbidden")));
+  @DisplayName("ZD-14 an export that is forbidden while running is a lost permission, named")
+  void zd14AForbiddenExportNamesTheMissingRight() throws VendorException {
+    account.zendesk.ownClientAs("agent");
 
     VendorException refused = failure();
 
-    assertEquals(VendorException.Kind.AUTH, refused.kind());
+    assertEquals(VendorException.Kind.PERMISSION, refused.kind());
+    assertEquals("Forbidden", refused.code());
     assertTrue(refused.getMessage().contains("administrator"));
+  }
+
+  @Test
+  void aPageTellsUntilWhenEverythingWasRead() throws VendorException {
+    account.zendesk.load(PEOPLE);
+    for (String object : List.of("users", "organizations", "tickets")) {
+      List<StreamPage> pages = Account.pages(account.stream(object), StreamPosition.start());
+      StreamPage last = pages.get(pages.size() - 1);
+
+      assertEquals(
+          Optional.of(account.clock.instant().minusSeconds(60)), last.coveredUntil(), object);
+      assertTrue(last.quotaLeft().isPresent());
+      if (!object.equals("organizations")) {
+        List<VendorRow> first = pages.get(0).rows();
+        assertEquals(first.get(first.size() - 1).changedAt(), pages.get(0).coveredUntil());
+      }
+    }
   }
 
   @Test

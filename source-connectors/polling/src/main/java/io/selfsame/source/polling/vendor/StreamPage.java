@@ -34,6 +34,16 @@ public record StreamPage(
     changes = List.copyOf(changes);
   }
 
+  /** A page without changes of metadata. */
+  public StreamPage(
+      List<VendorRow> rows,
+      StreamPosition next,
+      boolean caughtUp,
+      Optional<DeclaredSchema> declared,
+      PageFacts facts) {
+    this(rows, next, caughtUp, declared, facts, List.of());
+  }
+
   /** A page of which nothing else is known. */
   public StreamPage(
       List<VendorRow> rows,

@@ -37,11 +37,11 @@ final class Failures {
               "zendesk.client.secret",
               "Check that the OAuth client is active and has the scope 'read'.");
       case 403 ->
-          VendorException.auth(
+          VendorException.permission(
               code,
               what,
-              "zendesk.client.id",
-              "Incremental exports need an OAuth client that belongs to an administrator.");
+              "The user who made the OAuth client needs the role of an administrator: exports are"
+                  + " for administrators only.");
       case 301, 302, 303, 307, 308 ->
           VendorException.config(
               code,

@@ -1,12 +1,14 @@
 package io.selfsame.source.zendesk.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.selfsame.source.polling.vendor.PageFacts;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.zendesk.api.ZendeskApi;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ public final class CursorExport implements VendorStream {
   @Override
   public StreamPage read(StreamPosition position) throws VendorException {
     Optional<String> cursor = position.text(CURSOR);
+    Instant covered = options.covered();
     JsonNode answer =
         pageSize
             .read(rows -> api.export(object.plural() + "/cursor.json", query(cursor, rows)))
@@ -62,8 +65,14 @@ public final class CursorExport implements VendorStream {
     StreamPosition next = after(position, answer, page, caughtUp);
     // A user merged before the snapshot was never seen as somebody else: deleted is all there is.
     boolean changes = position.flag(SNAPSHOT_DONE) && merges.isPresent();
+    List<VendorRow> rows = changes ? merges.get().resolve(fresh) : fresh;
+    Optional<Instant> until = caughtUp ? Optional.of(covered) : ExportPage.newest(page);
     return new StreamPage(
-        changes ? merges.get().resolve(fresh) : fresh, next, caughtUp, Optional.empty());
+        rows,
+        next,
+        caughtUp,
+        Optional.empty(),
+        new PageFacts(until, Optional.empty(), api.requestsLeft()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,12 @@ final class ExportPage {
     return rows;
   }
 
-  static Instant time(VendorRow row) {
+  /** The time of the last change on a page: exports are in order of changes. */
+  static Optional<Instant> newest(List<VendorRow> page) {
+    return page.stream().flatMap(row -> row.changedAt().stream()).max(Comparator.naturalOrder());
+  }
+
+  private static Instant time(VendorRow row) {
     return row.changedAt().orElse(Instant.MIN);
   }
 

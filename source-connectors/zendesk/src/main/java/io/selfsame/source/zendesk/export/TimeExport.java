@@ -1,12 +1,14 @@
 package io.selfsame.source.zendesk.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.selfsame.source.polling.vendor.PageFacts;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.zendesk.api.ZendeskApi;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class TimeExport implements VendorStream {
     if (!options.mayStartAt(start)) {
       return new StreamPage(List.of(), position, true, Optional.empty());
     }
+    Instant covered = options.covered();
     PageSize.Answer answer = pageSize.read(rows -> ask(start, rows));
     if (isStuck(answer, start) && answer.asked() < PageSize.MOST) {
       answer = pageSize.read(rows -> ask(start, rows), PageSize.MOST);
@@ -50,7 +53,16 @@ public final class TimeExport implements VendorStream {
     if (isStuck(answer, start)) {
       throw stuck(start, answer.asked());
     }
-    return page(position, answer, start);
+    StreamPage page = page(position, answer, start);
+    return new StreamPage(
+        page.rows(),
+        page.next(),
+        page.caughtUp(),
+        page.declared(),
+        new PageFacts(
+            Optional.of(page.caughtUp() ? covered : Instant.ofEpochSecond(start)),
+            Optional.empty(),
+            api.requestsLeft()));
   }
 
   @Override

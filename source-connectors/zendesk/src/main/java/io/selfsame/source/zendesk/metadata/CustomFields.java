@@ -49,7 +49,8 @@ final class CustomFields {
     } catch (VendorException e) {
       boolean mustBeTold =
           e.kind() == VendorException.Kind.CANCELLED || e.kind() == VendorException.Kind.AUTH;
-      if (mustBeTold || (e.isRetriable() && known.isEmpty())) {
+      boolean mayPass = e.isRetriable() && e.kind() != VendorException.Kind.PERMISSION;
+      if (mustBeTold || (mayPass && known.isEmpty())) {
         throw e;
       }
       asked = now;
