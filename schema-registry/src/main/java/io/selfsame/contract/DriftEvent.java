@@ -17,6 +17,9 @@ import org.apache.kafka.connect.data.Timestamp;
  * @param before the type before, absent for a new field
  * @param after the type after, absent for a removed field
  * @param action what was done about it
+ * @param related of a suspected rename, the path that seems to have followed
+ * @param drift the finer name of what happened, for example {@code move-nested}
+ * @param windows over how many pages with rows it was seen; 1 when one was enough
  */
 public record DriftEvent(
     String source,
@@ -29,12 +32,15 @@ public record DriftEvent(
     int versionBefore,
     int versionAfter,
     Instant observedAt,
-    String action) {
+    String action,
+    Optional<String> related,
+    String drift,
+    int windows) {
 
   public static final Schema SCHEMA =
       SchemaBuilder.struct()
           .name("io.selfsame.DriftEvent")
-          .version(1)
+          .version(2)
           .field("source", Schema.STRING_SCHEMA)
           .field("stream", Schema.STRING_SCHEMA)
           .field("kind", Schema.STRING_SCHEMA)
@@ -46,6 +52,9 @@ public record DriftEvent(
           .field("version_after", Schema.INT32_SCHEMA)
           .field("observed_at", Timestamp.SCHEMA)
           .field("action", Schema.STRING_SCHEMA)
+          .field("related", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("drift", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("windows", Schema.OPTIONAL_INT32_SCHEMA)
           .build();
 
   /** Returns this event as a Struct of {@link #SCHEMA}. */
@@ -61,6 +70,9 @@ public record DriftEvent(
         .put("version_before", versionBefore)
         .put("version_after", versionAfter)
         .put("observed_at", Date.from(observedAt))
-        .put("action", action);
+        .put("action", action)
+        .put("related", related.orElse(null))
+        .put("drift", drift)
+        .put("windows", windows);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.schema.path.ObservedRow;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +21,11 @@ final class SampleRows {
 
   static List<ObjectNode> rows(String... rows) {
     return Arrays.stream(rows).map(SampleRows::row).toList();
+  }
+
+  /** Rows with the value of their field id for an id, if they have one. */
+  static List<ObservedRow> observed(String... rows) {
+    return rows(rows).stream().map(row -> new ObservedRow(row.path("id").asText(""), row)).toList();
   }
 
   static ObjectNode row(String row) {

@@ -29,7 +29,7 @@ class SchemaObserverPropertyTest {
     StreamSchema known = observe(StreamSchema.unseen(), before).schema();
     List<ObjectNode> rows = SampleRows.rows(page.toArray(String[]::new));
 
-    StreamSchema schema = SchemaObserver.observe(known, Optional.empty(), rows).schema();
+    StreamSchema schema = observe(known, page).schema();
 
     for (ObjectNode row : rows) {
       for (Map.Entry<String, JsonNode> entry : row.properties()) {
@@ -111,6 +111,9 @@ class SchemaObserverPropertyTest {
 
   private static Observation observe(StreamSchema known, List<String> rows) {
     return SchemaObserver.observe(
-        known, Optional.empty(), SampleRows.rows(rows.toArray(String[]::new)));
+        known,
+        Optional.empty(),
+        SampleRows.observed(rows.toArray(String[]::new)),
+        TypeChangePolicy.WIDEN);
   }
 }

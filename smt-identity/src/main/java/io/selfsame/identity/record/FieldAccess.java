@@ -1,9 +1,13 @@
 package io.selfsame.identity.record;
 
+import io.selfsame.schema.FieldType;
+import io.selfsame.schema.KnownField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -35,12 +39,13 @@ public final class FieldAccess {
   public static Optional<FieldAccess> inStruct(FieldPath path, Schema schema, String object) {
     Field flattened = schema.field(path.text());
     if (flattened != null) {
-      return Optional.of(new FieldAccess(path, object, new StructRoot(flattened), List.of()));
+      return Optional.of(
+          new FieldAccess(path, object, StructRoot.of(flattened, schema), List.of()));
     }
     Field field = schema.field(path.root());
     return field == null
         ? Optional.empty()
-        : Optional.of(new FieldAccess(path, object, new StructRoot(field), path.below()));
+        : Optional.of(new FieldAccess(path, object, StructRoot.of(field, schema), path.below()));
   }
 
   /** Prepares a path for Maps, which have no schema. */
@@ -148,10 +153,25 @@ public final class FieldAccess {
     boolean isWhole(Object record);
   }
 
-  private record StructRoot(Field field) implements Root {
+  /** A value that the field's type could not hold travels in one of its variants. */
+  private record StructRoot(Field field, List<Field> variants) implements Root {
+    static StructRoot of(Field field, Schema schema) {
+      List<Field> variants =
+          Stream.of(FieldType.values())
+              .map(type -> schema.field(KnownField.variantName(field.name(), type)))
+              .filter(Objects::nonNull)
+              .toList();
+      return new StructRoot(field, variants);
+    }
+
     @Override
     public Object read(Object record) {
-      return ((Struct) record).get(field);
+      Struct struct = (Struct) record;
+      Object value = struct.get(field);
+      for (int i = 0; i < variants.size() && value == null; i++) {
+        value = struct.get(variants.get(i));
+      }
+      return value;
     }
 
     @Override

@@ -41,6 +41,24 @@ class FieldPathTest {
   }
 
   @Test
+  void aValueThatTravelsInAVariantOfItsFieldIsFound() {
+    Schema schema =
+        SchemaBuilder.struct()
+            .field("phone", Schema.OPTIONAL_INT64_SCHEMA)
+            .field("phone__string", Schema.OPTIONAL_STRING_SCHEMA)
+            .build();
+    FieldAccess access =
+        FieldAccess.inStruct(FieldPath.parse("phone"), schema, "things").orElseThrow();
+
+    assertEquals(
+        Optional.of("+49 30 1"),
+        access.readText(new RecordValue(new Struct(schema).put("phone__string", "+49 30 1"))));
+    assertEquals(
+        Optional.of("4930"),
+        access.readText(new RecordValue(new Struct(schema).put("phone", 4930L))));
+  }
+
+  @Test
   void nestedStructsAndMapsAndJsonTextsReadAlike() {
     Schema inner = SchemaBuilder.struct().field("b", Schema.OPTIONAL_INT64_SCHEMA).build();
     Schema schema = SchemaBuilder.struct().field("a", inner).build();

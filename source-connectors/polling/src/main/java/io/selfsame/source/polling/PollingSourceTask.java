@@ -88,7 +88,7 @@ public abstract class PollingSourceTask extends SourceTask {
     ReadScheduler scheduler = scheduling.open(name, config.objects().size());
     closings.push(scheduler::close);
     for (VendorStream stream : open(config)) {
-      feed(stream, config.polling(), scheduler, metrics).start();
+      feed(stream, config, scheduler, metrics).start();
     }
     LOG.info("Reading {} from {}", config.objects(), config.polling().sourceName());
   }
@@ -131,9 +131,10 @@ public abstract class PollingSourceTask extends SourceTask {
 
   private StreamFeed feed(
       VendorStream stream,
-      PollingSettings settings,
+      PollingConfig config,
       ReadScheduler scheduler,
       MetricRegistration registration) {
+    PollingSettings settings = config.polling();
     StreamCoordinates coordinates =
         new StreamCoordinates(
             vendor.kind(),
@@ -146,7 +147,7 @@ public abstract class PollingSourceTask extends SourceTask {
     return new StreamFeed(
         stream,
         stored(coordinates),
-        new PageRecords(coordinates),
+        new PageRecords(coordinates, config.drift(stream.object())),
         metrics,
         new StreamFeed.Surroundings(
             scheduler,

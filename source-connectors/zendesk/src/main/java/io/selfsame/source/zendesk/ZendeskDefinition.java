@@ -77,7 +77,6 @@ final class ZendeskDefinition implements VendorDefinition {
               "shared_phone_number",
               "external_id",
               "identities",
-              "user_fields",
               "user_fields.email_opt_out");
       case "organizations" -> Set.of("id", "name", "external_id");
       case "tickets" -> Set.of("requester_id");

@@ -1,5 +1,6 @@
 package io.selfsame.source.polling.config;
 
+import io.selfsame.source.polling.record.DriftPolicy;
 import io.selfsame.source.polling.vendor.PollingSettings;
 import io.selfsame.source.polling.vendor.SettingProblem;
 import io.selfsame.source.polling.vendor.Vendor;
@@ -31,7 +32,8 @@ public final class PollingConfig extends AbstractConfig {
 
   /** All settings of a vendor's connector. */
   public static ConfigDef definition(VendorDefinition vendor) {
-    return PollingFragment.addTo(new ConfigDef(vendor.settings()), vendor.kind());
+    return DriftFragment.addTo(
+        PollingFragment.addTo(new ConfigDef(vendor.settings()), vendor.kind()));
   }
 
   public PollingSettings polling() {
@@ -41,6 +43,11 @@ public final class PollingConfig extends AbstractConfig {
   /** The objects to read, as the user wrote them. */
   public List<String> objects() {
     return getList(vendor.objectsSetting());
+  }
+
+  /** What to do about drift in an object. */
+  public DriftPolicy drift(String object) {
+    return DriftFragment.parse(this, vendor.criticalFields(object));
   }
 
   /** Opens a connection; no I/O. */

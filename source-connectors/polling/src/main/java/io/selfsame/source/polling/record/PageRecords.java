@@ -1,21 +1,20 @@
 package io.selfsame.source.polling.record;
 
 import io.selfsame.contract.DriftEvent;
-import io.selfsame.contract.DriftKind;
-import io.selfsame.contract.DriftSeverity;
 import io.selfsame.contract.RecordReference;
-import io.selfsame.schema.FieldType;
 import io.selfsame.schema.Observation;
 import io.selfsame.schema.SchemaChange;
 import io.selfsame.schema.SchemaObserver;
+import io.selfsame.schema.path.ObservedRow;
 import io.selfsame.source.polling.offset.StreamOffset;
-import io.selfsame.source.polling.vendor.DeclaredChange;
+import io.selfsame.source.polling.vendor.DeclaredInside;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -30,28 +29,37 @@ import org.apache.kafka.connect.source.SourceRecord;
 public final class PageRecords {
   private final StreamCoordinates stream;
   private final Map<String, String> partition;
+  private final DriftPolicy policy;
+  private final DriftEvents events;
   private RowSchema rowSchema;
 
-  public PageRecords(StreamCoordinates stream) {
+  public PageRecords(StreamCoordinates stream, DriftPolicy policy) {
     this.stream = stream;
     this.partition = stream.partition().toMap();
-    this.rowSchema = new RowSchema(stream, StreamOffset.start().schema());
+    this.policy = policy;
+    this.events = new DriftEvents(stream, policy);
+    this.rowSchema = new RowSchema(stream, StreamOffset.start().schema(), policy);
   }
 
   /**
    * @param before the stream's offset before the page
    * @param observedAt stamped on drift events
+   * @throws org.apache.kafka.connect.errors.ConnectException when the policy says to stop at a
+   *     drift
    */
   public PageBatch of(StreamOffset before, StreamPage page, Instant observedAt) {
     Observation seen =
         SchemaObserver.observe(
-            before.schema(), page.declared(), page.rows().stream().map(VendorRow::fields).toList());
+            before.schema(), page.declared(), shapes(page.rows()), policy.typeChange());
     StreamOffset after = new StreamOffset(page.next(), seen.schema());
-    List<DriftEvent> drift = new ArrayList<>();
-    seen.changes().forEach(change -> drift.add(event(change, before, after, observedAt)));
-    page.changes().forEach(change -> drift.add(event(change, before, after, observedAt)));
+    List<DriftEvent> drift =
+        events.of(
+            changes(seen, page.inside()),
+            before.schema().version(),
+            after.schema().version(),
+            observedAt);
     if (!rowSchema.isOf(seen.schema())) {
-      rowSchema = new RowSchema(stream, seen.schema());
+      rowSchema = new RowSchema(stream, seen.schema(), policy);
     }
     List<SourceRecord> records =
         new RecordSequence(drift.size() + page.rows().size(), before.toMap(), after.toMap())
@@ -59,51 +67,24 @@ public final class PageRecords {
     return new PageBatch(records, page.rows().size(), drift, after);
   }
 
-  /** Which fields feed identity or consent, and so are critical, is not known at this level. */
-  private DriftEvent event(
-      SchemaChange change, StreamOffset before, StreamOffset after, Instant observedAt) {
-    return new DriftEvent(
-        stream.source(),
-        stream.object(),
-        change.kind(),
-        change.field(),
-        change.before().map(FieldType::wireName),
-        change.after().map(FieldType::wireName),
-        change.kind() == DriftKind.FIELD_ADDED || change.kind() == DriftKind.FIELD_RETURNED
-            ? DriftSeverity.INFO
-            : DriftSeverity.WARNING,
-        before.schema().version(),
-        after.schema().version(),
-        observedAt,
-        action(change.kind()));
+  /** Of the content of a declared field the metadata speaks alone. */
+  private static List<SchemaChange> changes(Observation seen, DeclaredInside inside) {
+    return Stream.concat(
+            seen.changes().stream()
+                .filter(
+                    change ->
+                        change.root().equals(change.field())
+                            || !inside.roots().contains(change.root())),
+            inside.changes().stream())
+        .toList();
   }
 
-  /** The value travels as part of its object's JSON, whatever is declared. */
-  private DriftEvent event(
-      DeclaredChange change, StreamOffset before, StreamOffset after, Instant observedAt) {
-    return new DriftEvent(
-        stream.source(),
-        stream.object(),
-        change.kind(),
-        change.field(),
-        change.before(),
-        change.after(),
-        change.kind() == DriftKind.FIELD_ADDED || change.kind() == DriftKind.FIELD_RETURNED
-            ? DriftSeverity.INFO
-            : DriftSeverity.WARNING,
-        before.schema().version(),
-        after.schema().version(),
-        observedAt,
-        "reported");
-  }
-
-  private static String action(DriftKind kind) {
-    return switch (kind) {
-      case FIELD_ADDED, FIELD_RETURNED -> "added to the schema";
-      case FIELD_REMOVED -> "kept in the schema as optional";
-      case TYPE_WIDENED -> "type widened in the schema";
-      case TYPE_INCOMPATIBLE, FIELD_RENAMED_SUSPECTED, VALUE_DOMAIN_CHANGED -> "reported";
-    };
+  /** Deletions carry an id only and must not look like rows that lost their fields. */
+  private static List<ObservedRow> shapes(List<VendorRow> rows) {
+    return rows.stream()
+        .filter(row -> !row.fields().isEmpty())
+        .map(row -> new ObservedRow(row.id(), row.fields()))
+        .toList();
   }
 
   /** Hands out the offset before the page to all records but the last. */

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.contract.JsonText;
 import io.selfsame.contract.RecordReference;
 import io.selfsame.contract.SourceRecordField;
 import io.selfsame.schema.FieldType;
 import io.selfsame.schema.FieldValue;
 import io.selfsame.schema.KnownField;
 import io.selfsame.schema.StreamSchema;
+import io.selfsame.schema.TypeChangePolicy;
+import io.selfsame.schema.VariantChoice;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Instant;
 import java.util.Date;
@@ -22,25 +25,43 @@ import org.apache.kafka.connect.errors.DataException;
 
 /** One version of a stream's schema as a Connect schema, and rows as Structs of it. */
 final class RowSchema {
+  /** JSON text of an object: by field, the value that did not fit it. */
+  static final String QUARANTINE = "_quarantined";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final StreamCoordinates stream;
   private final StreamSchema source;
+  private final DriftPolicy policy;
+  private final FieldNames names;
   private final Schema schema;
 
-  RowSchema(StreamCoordinates stream, StreamSchema source) {
+  RowSchema(StreamCoordinates stream, StreamSchema source, DriftPolicy policy) {
     this.stream = stream;
     this.source = source;
+    this.policy = policy;
+    this.names = new FieldNames(source);
     SchemaBuilder builder =
         SchemaBuilder.struct().name(stream.schemaName()).version(source.version());
     for (KnownField field : source.typedFields()) {
-      builder.field(recordName(field.name()), field.type().orElseThrow().schema());
+      builder.field(names.of(field), field.type().orElseThrow().schema());
+    }
+    if (policy.typeChange() == TypeChangePolicy.QUARANTINE) {
+      builder.field(QUARANTINE, JsonText.OPTIONAL_SCHEMA);
+    } else {
+      variants(builder);
     }
     this.schema = SourceRecordField.appendTo(builder).build();
   }
 
+  private void variants(SchemaBuilder builder) {
+    for (KnownField field : source.typedFields()) {
+      field.variants().forEach(type -> builder.field(names.of(field, type), type.schema()));
+    }
+  }
+
   boolean isOf(StreamSchema other) {
-    return source.equals(other);
+    return source.isShapedAs(other);
   }
 
   Schema schema() {
@@ -50,11 +71,15 @@ final class RowSchema {
   /** The row must have been observed into the schema before: every value then fits its type. */
   Struct struct(VendorRow row) {
     Struct struct = new Struct(schema);
+    ObjectNode misfits = JSON.createObjectNode();
     for (KnownField field : source.typedFields()) {
-      JsonNode value = row.fields().get(field.name());
-      if (value != null && !value.isNull()) {
-        struct.put(recordName(field.name()), converted(field, value));
+      JsonNode value = value(row, field);
+      if (!value.isNull() && !value.isMissingNode()) {
+        put(struct, misfits, field, value);
       }
+    }
+    if (!misfits.isEmpty()) {
+      struct.put(QUARANTINE, misfits.toString());
     }
     put(struct, SourceRecordField.SOURCE, stream.source());
     put(struct, SourceRecordField.OBJECT, stream.object());
@@ -69,18 +94,36 @@ final class RowSchema {
     return struct;
   }
 
-  /** A vendor's field that is named as one of our metadata fields gets out of their way. */
-  private static String recordName(String fieldName) {
-    return SourceRecordField.isMetadata(fieldName) ? "vendor" + fieldName : fieldName;
+  private void put(Struct struct, ObjectNode misfits, KnownField field, JsonNode value) {
+    FieldType own = field.type().orElseThrow();
+    FieldType type =
+        VariantChoice.of(field, value)
+            .orElseThrow(
+                () ->
+                    new DataException(
+                        "field '" + field.name() + "' does not fit its type " + own.wireName()));
+    if (type != own && policy.typeChange() == TypeChangePolicy.QUARANTINE) {
+      misfits.set(field.name(), value);
+      return;
+    }
+    String name = type == own ? names.of(field) : names.of(field, type);
+    struct.put(name, FieldValue.convert(type, value).orElseThrow());
   }
 
-  private static Object converted(KnownField field, JsonNode value) {
-    FieldType type = field.type().orElseThrow();
-    return FieldValue.convert(type, value)
-        .orElseThrow(
-            () ->
-                new DataException(
-                    "field '" + field.name() + "' does not fit its type " + type.wireName()));
+  /** The row's own value; else, if asked to, that of the field that followed this one. */
+  private JsonNode value(VendorRow row, KnownField field) {
+    JsonNode own = row.fields().path(field.name());
+    String heir = source.successors().get(field.name());
+    if (!own.isMissingNode() || heir == null || !policy.keepsOldNames()) {
+      return own;
+    }
+    JsonNode value = row.fields();
+    for (String step : heir.split("\\.")) {
+      value = value.path(step);
+    }
+    // A successor of another shape cannot stand for the field: its own column has it.
+    boolean fits = !value.isMissingNode() && VariantChoice.of(field, value).isPresent();
+    return fits ? value : own;
   }
 
   private static void put(Struct struct, SourceRecordField field, Object value) {

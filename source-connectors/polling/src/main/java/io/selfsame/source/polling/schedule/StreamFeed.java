@@ -1,6 +1,7 @@
 package io.selfsame.source.polling.schedule;
 
 import io.selfsame.contract.DriftEvent;
+import io.selfsame.contract.DriftSeverity;
 import io.selfsame.source.polling.metric.StreamMetrics;
 import io.selfsame.source.polling.offset.StreamOffset;
 import io.selfsame.source.polling.record.PageBatch;
@@ -131,14 +132,21 @@ public final class StreamFeed {
   }
 
   private void log(DriftEvent event) {
-    LOG.warn(
-        "Schema of {} changed: {} {} ({} to {}), {}",
-        event.stream(),
-        event.kind().wireName(),
-        event.field(),
-        event.before().orElse("nothing"),
-        event.after().orElse("nothing"),
-        event.action());
+    String change = "Schema of {} changed ({}): {} {} ({} to {}), {}";
+    Object[] parts = {
+      event.stream(),
+      event.severity().wireName(),
+      event.drift(),
+      event.related().map(heir -> event.field() + " to " + heir).orElse(event.field()),
+      event.before().orElse("nothing"),
+      event.after().orElse("nothing"),
+      event.action()
+    };
+    if (event.severity() == DriftSeverity.INFO) {
+      LOG.info(change, parts);
+    } else {
+      LOG.warn(change, parts);
+    }
   }
 
   private void schedule(Duration delay) {

@@ -16,8 +16,7 @@ import java.util.OptionalLong;
  * @param declared the vendor's own metadata of the fields, when it has any; empty means that types
  *     are inferred from the values
  * @param facts what else the vendor told
- * @param changes of the vendor's metadata since the position before, other than those of {@code
- *     declared}
+ * @param inside what metadata says of fields inside nested objects
  */
 public record StreamPage(
     List<VendorRow> rows,
@@ -25,23 +24,23 @@ public record StreamPage(
     boolean caughtUp,
     Optional<DeclaredSchema> declared,
     PageFacts facts,
-    List<DeclaredChange> changes) {
+    DeclaredInside inside) {
   public StreamPage {
     rows = List.copyOf(rows);
     Objects.requireNonNull(next, "next");
     Objects.requireNonNull(declared, "declared");
     Objects.requireNonNull(facts, "facts");
-    changes = List.copyOf(changes);
+    Objects.requireNonNull(inside, "inside");
   }
 
-  /** A page without changes of metadata. */
+  /** A page without metadata of nested fields. */
   public StreamPage(
       List<VendorRow> rows,
       StreamPosition next,
       boolean caughtUp,
       Optional<DeclaredSchema> declared,
       PageFacts facts) {
-    this(rows, next, caughtUp, declared, facts, List.of());
+    this(rows, next, caughtUp, declared, facts, DeclaredInside.none());
   }
 
   /** A page of which nothing else is known. */
@@ -50,11 +49,11 @@ public record StreamPage(
       StreamPosition next,
       boolean caughtUp,
       Optional<DeclaredSchema> declared) {
-    this(rows, next, caughtUp, declared, PageFacts.none(), List.of());
+    this(rows, next, caughtUp, declared, PageFacts.none(), DeclaredInside.none());
   }
 
-  /** Returns this page with changes of metadata and the position after them. */
-  public StreamPage withChanges(List<DeclaredChange> told, StreamPosition after) {
+  /** Returns this page with what metadata says and the position after it. */
+  public StreamPage withInside(DeclaredInside told, StreamPosition after) {
     return new StreamPage(rows, after, caughtUp, declared, facts, told);
   }
 
@@ -89,6 +88,6 @@ public record StreamPage(
   }
 
   private StreamPage with(PageFacts told) {
-    return new StreamPage(rows, next, caughtUp, declared, told, changes);
+    return new StreamPage(rows, next, caughtUp, declared, told, inside);
   }
 }

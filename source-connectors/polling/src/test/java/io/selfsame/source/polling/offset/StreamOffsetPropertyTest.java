@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.schema.SchemaObserver;
 import io.selfsame.schema.StreamSchema;
+import io.selfsame.schema.TypeChangePolicy;
+import io.selfsame.schema.path.ObservedRow;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +62,12 @@ class StreamOffsetPropertyTest {
   private static StreamSchema schema(Map<String, Integer> fields) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     fields.forEach(row::put);
-    return SchemaObserver.observe(StreamSchema.unseen(), Optional.empty(), List.of(row)).schema();
+    return SchemaObserver.observe(
+            StreamSchema.unseen(),
+            Optional.empty(),
+            List.of(new ObservedRow("a", row)),
+            TypeChangePolicy.VARIANT)
+        .schema();
   }
 
   /** As Connect stores offsets: JSON without schemas. */

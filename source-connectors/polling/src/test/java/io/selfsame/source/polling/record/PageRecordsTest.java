@@ -30,7 +30,8 @@ class PageRecordsTest {
   private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
   private final PageRecords records =
-      new PageRecords(new StreamCoordinates("salesforce", "crm", "Visit__c", "sf."));
+      new PageRecords(
+          new StreamCoordinates("salesforce", "crm", "Visit__c", "sf."), DriftPolicy.lenient());
   private StreamOffset offset = StreamOffset.start();
 
   @Test

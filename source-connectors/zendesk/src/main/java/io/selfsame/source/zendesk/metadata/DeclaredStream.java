@@ -1,6 +1,7 @@
 package io.selfsame.source.zendesk.metadata;
 
-import io.selfsame.source.polling.vendor.DeclaredChange;
+import io.selfsame.schema.SchemaChange;
+import io.selfsame.source.polling.vendor.DeclaredInside;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stream that also watches the definitions of its object's custom fields. What they were is part
@@ -22,12 +24,12 @@ public final class DeclaredStream implements VendorStream {
 
   private final VendorStream rows;
   private final CustomFields fields;
-  private final String prefix;
+  private final String member;
 
-  private DeclaredStream(VendorStream rows, CustomFields fields, String prefix) {
+  private DeclaredStream(VendorStream rows, CustomFields fields, String member) {
     this.rows = rows;
     this.fields = fields;
-    this.prefix = prefix;
+    this.member = member;
   }
 
   /**
@@ -45,9 +47,7 @@ public final class DeclaredStream implements VendorStream {
       Duration interval,
       Clock clock) {
     return new DeclaredStream(
-        rows,
-        new CustomFields(new CustomFieldList(api, list), list, interval, clock),
-        member + ".");
+        rows, new CustomFields(new CustomFieldList(api, list), list, interval, clock), member);
   }
 
   @Override
@@ -62,14 +62,17 @@ public final class DeclaredStream implements VendorStream {
     StreamPage page = rows.read(position.without(DEFINITIONS));
     if (current.isEmpty()) {
       return stored
-          .map(text -> page.withChanges(List.of(), page.next().with(DEFINITIONS, text)))
+          .map(text -> page.withInside(DeclaredInside.none(), page.next().with(DEFINITIONS, text)))
           .orElse(page);
     }
     Optional<Definitions> before = stored.flatMap(Definitions::parse);
     Definitions after = Definitions.after(before.orElseGet(Definitions::none), current.get());
-    List<DeclaredChange> changes =
-        before.map(known -> DefinitionChanges.between(known, after, prefix)).orElse(List.of());
-    return page.withChanges(changes, page.next().with(DEFINITIONS, after.text()));
+    List<SchemaChange> changes =
+        before
+            .map(known -> DefinitionChanges.between(known, after, member + "."))
+            .orElse(List.of());
+    return page.withInside(
+        new DeclaredInside(Set.of(member), changes), page.next().with(DEFINITIONS, after.text()));
   }
 
   @Override

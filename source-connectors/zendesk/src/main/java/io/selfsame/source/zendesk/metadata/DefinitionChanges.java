@@ -2,8 +2,9 @@ package io.selfsame.source.zendesk.metadata;
 
 import io.selfsame.contract.DriftKind;
 import io.selfsame.schema.FieldType;
+import io.selfsame.schema.SchemaChange;
 import io.selfsame.schema.TypeWidening;
-import io.selfsame.source.polling.vendor.DeclaredChange;
+import io.selfsame.schema.path.DriftClass;
 import io.selfsame.source.zendesk.metadata.Definitions.Known;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** Compares the custom fields of two positions. */
 final class DefinitionChanges {
   private final String prefix;
-  private final List<DeclaredChange> changes = new ArrayList<>();
+  private final List<SchemaChange> changes = new ArrayList<>();
 
   private DefinitionChanges(String prefix) {
     this.prefix = prefix;
@@ -21,7 +22,7 @@ final class DefinitionChanges {
   /**
    * @param prefix what the path of a field's value in a row starts with, {@code user_fields.}
    */
-  static List<DeclaredChange> between(Definitions before, Definitions after, String prefix) {
+  static List<SchemaChange> between(Definitions before, Definitions after, String prefix) {
     DefinitionChanges comparison = new DefinitionChanges(prefix);
     after
         .byKey()
@@ -67,7 +68,20 @@ final class DefinitionChanges {
   }
 
   private void add(DriftKind kind, String key, Optional<String> before, Optional<String> after) {
-    changes.add(new DeclaredChange(kind, prefix + key, before, after));
+    changes.add(
+        new SchemaChange(kind, nameOf(kind), prefix + key, before, after, Optional.empty(), 1));
+  }
+
+  private static DriftClass nameOf(DriftKind kind) {
+    return switch (kind) {
+      case FIELD_ADDED -> DriftClass.ADD_NESTED;
+      case FIELD_REMOVED -> DriftClass.REMOVE;
+      case FIELD_RETURNED -> DriftClass.RETURN;
+      case TYPE_WIDENED -> DriftClass.WIDEN;
+      case TYPE_INCOMPATIBLE -> DriftClass.INCOMPATIBLE;
+      case FIELD_RENAMED_SUSPECTED -> DriftClass.RENAME;
+      case VALUE_DOMAIN_CHANGED -> DriftClass.VALUE_DOMAIN_DECLARED;
+    };
   }
 
   private static String name(Known known) {
