@@ -60,18 +60,29 @@ final class TaskRun implements AutoCloseable {
     List<SourceRecord> taken = new ArrayList<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (taken.size() < count && System.nanoTime() < deadline) {
-      for (SourceRecord record : poll()) {
-        if (storing) {
-          offsets.put(record.sourcePartition(), record.sourceOffset());
-        }
-        if (record.topic().endsWith("schema-changes")) {
-          events.add((Struct) record.value());
-        } else if (!record.topic().endsWith("stream-status")) {
-          taken.add(record);
-        }
-      }
+      taken.addAll(rows(poll(), storing));
     }
     return taken;
+  }
+
+  /** Polls once and keeps the drift events. */
+  void pollOnce() {
+    rows(poll(), true);
+  }
+
+  private List<SourceRecord> rows(List<SourceRecord> batch, boolean storing) {
+    List<SourceRecord> rows = new ArrayList<>();
+    for (SourceRecord record : batch) {
+      if (storing) {
+        offsets.put(record.sourcePartition(), record.sourceOffset());
+      }
+      if (record.topic().endsWith("schema-changes")) {
+        events.add((Struct) record.value());
+      } else if (!record.topic().endsWith("stream-status")) {
+        rows.add(record);
+      }
+    }
+    return rows;
   }
 
   void stop() {
