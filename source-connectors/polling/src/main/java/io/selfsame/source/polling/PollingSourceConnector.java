@@ -2,16 +2,20 @@ package io.selfsame.source.polling;
 
 import io.selfsame.source.polling.config.PollingConfig;
 import io.selfsame.source.polling.config.SettingsCheck;
-import io.selfsame.source.polling.offset.StreamOffset;
-import io.selfsame.source.polling.offset.StreamPartition;
-import io.selfsame.source.polling.vendor.PositionException;
+import io.selfsame.source.polling.discovery.ObjectDiscovery;
+import io.selfsame.source.polling.discovery.ObjectPatterns;
+import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorDefinition;
+import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -27,15 +31,25 @@ public abstract class PollingSourceConnector extends SourceConnector {
   /** Internal: which of the connector's tasks this is, for the names of metrics. */
   static final String TASK_NUMBER = "selfsame.task";
 
+  /** Internal: which streams the task reads, where objects are read in parts. */
+  static final String TASK_STREAMS = "selfsame.task.streams";
+
   private static final Duration VALIDATION_PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * Start runs on a thread of the connector's own, so it may wait a little for a good beginning.
+   */
+  private static final Duration DISCOVERY_PATIENCE = Duration.ofSeconds(20);
+
   private final VendorDefinition vendor;
+  private final Clock clock = Clock.systemUTC();
   private final SettingsCheck check;
   private Map<String, String> settings = Map.of();
+  private Optional<ObjectDiscovery> discovery = Optional.empty();
 
   protected PollingSourceConnector(VendorDefinition vendor) {
     this.vendor = vendor;
-    this.check = new SettingsCheck(vendor, Clock.systemUTC(), VALIDATION_PATIENCE);
+    this.check = new SettingsCheck(vendor, clock, VALIDATION_PATIENCE);
   }
 
   @Override
@@ -58,15 +72,30 @@ public abstract class PollingSourceConnector extends SourceConnector {
   @Override
   public void start(Map<String, String> given) {
     settings = Map.copyOf(given);
+    PollingConfig config = new PollingConfig(vendor, settings);
+    if (ObjectPatterns.isIn(config.objects())) {
+      ObjectDiscovery started =
+          new ObjectDiscovery(
+              () -> config.open(clock),
+              config.objects(),
+              () -> context.requestTaskReconfiguration());
+      discovery = Optional.of(started);
+      started.start(config.discoveryInterval(), DISCOVERY_PATIENCE);
+    }
   }
 
+  /** Streams, not objects, are dealt out: the parts of a big object can be in several tasks. */
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    List<String> objects = new PollingConfig(vendor, settings).objects();
+    PollingConfig config = new PollingConfig(vendor, settings);
+    List<String> objects = discovery.map(ObjectDiscovery::objects).orElseGet(config::objects);
     List<Map<String, String>> tasks = new ArrayList<>();
-    for (List<String> group : StreamAssignment.deal(objects, maxTasks)) {
+    for (List<StreamName> group : StreamAssignment.deal(streams(config, objects), maxTasks)) {
       Map<String, String> task = new HashMap<>(settings);
-      task.put(vendor.objectsSetting(), String.join(",", group));
+      Set<String> ofTask = new LinkedHashSet<>();
+      group.forEach(stream -> ofTask.add(stream.object()));
+      task.put(vendor.objectsSetting(), String.join(",", ofTask));
+      task.put(TASK_STREAMS, StreamName.toText(group));
       task.put(TASK_NUMBER, Integer.toString(tasks.size()));
       tasks.add(task);
     }
@@ -75,6 +104,8 @@ public abstract class PollingSourceConnector extends SourceConnector {
 
   @Override
   public void stop() {
+    discovery.ifPresent(ObjectDiscovery::close);
+    discovery = Optional.empty();
     settings = Map.of();
   }
 
@@ -90,27 +121,27 @@ public abstract class PollingSourceConnector extends SourceConnector {
   }
 
   /**
-   * Lets a user move or remove the offsets of any stream, also of streams and sources that are no
-   * longer configured, as long as the tasks could read what is left.
+   * Lets a user move the offsets of this connector's streams, as long as the tasks could read them,
+   * and remove any offset, also of streams that are no longer configured.
    */
   @Override
   public boolean alterOffsets(
       Map<String, String> given, Map<Map<String, ?>, Map<String, ?>> offsets) {
+    OffsetEdit edit = new OffsetEdit(new PollingConfig(vendor, given), clock);
     offsets.forEach(
         (partition, offset) -> {
           if (offset != null) {
-            requireReadable(partition, offset);
+            edit.require(partition, offset);
           }
         });
     return true;
   }
 
-  private static void requireReadable(Map<String, ?> partition, Map<String, ?> offset) {
-    try {
-      StreamPartition.from(partition);
-      StreamOffset.from(offset);
-    } catch (PositionException e) {
-      throw new ConnectException("These offsets cannot be used: " + e.getMessage() + ".");
+  private List<StreamName> streams(PollingConfig config, List<String> objects) {
+    try (Vendor connection = config.open(clock)) {
+      return connection.streams(objects).stream().map(StreamName::of).toList();
+    } catch (VendorException e) {
+      throw new ConnectException("The connector cannot start. " + e.getMessage());
     }
   }
 }

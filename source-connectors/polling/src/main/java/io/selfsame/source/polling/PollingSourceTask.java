@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -85,9 +86,10 @@ public abstract class PollingSourceTask extends SourceTask {
     MetricRegistration metrics = new MetricRegistration(connector, number);
     closings.push(metrics::close);
     String name = "selfsame-" + vendor.kind() + "-" + connector + "-" + number;
-    ReadScheduler scheduler = scheduling.open(name, config.objects().size());
+    List<VendorStream> streams = assigned(open(config), settings);
+    ReadScheduler scheduler = scheduling.open(name, streams.size());
     closings.push(scheduler::close);
-    for (VendorStream stream : open(config)) {
+    for (VendorStream stream : streams) {
       feed(stream, config, scheduler, metrics).start();
     }
     LOG.info("Reading {} from {}", config.objects(), config.polling().sourceName());
@@ -129,6 +131,17 @@ public abstract class PollingSourceTask extends SourceTask {
     }
   }
 
+  /** A task started without the connector, as tests do, reads all streams of its objects. */
+  private static List<VendorStream> assigned(
+      List<VendorStream> streams, Map<String, String> settings) {
+    String names = settings.get(PollingSourceConnector.TASK_STREAMS);
+    if (names == null) {
+      return streams;
+    }
+    Set<StreamName> own = StreamName.fromText(names);
+    return streams.stream().filter(stream -> own.contains(StreamName.of(stream))).toList();
+  }
+
   private StreamFeed feed(
       VendorStream stream,
       PollingConfig config,
@@ -143,9 +156,10 @@ public abstract class PollingSourceTask extends SourceTask {
             stream.part(),
             settings.topicPrefix());
     StreamMetrics metrics = new StreamMetrics(clock);
-    registration.register(stream.object(), metrics);
+    registration.register(stream.object(), stream.part(), metrics);
     return new StreamFeed(
         stream,
+        coordinates,
         stored(coordinates),
         new PageRecords(coordinates, config.drift(stream.object())),
         metrics,
@@ -154,6 +168,7 @@ public abstract class PollingSourceTask extends SourceTask {
             outcomes::add,
             new Backoff(settings.backoffBase(), settings.backoffMax()),
             settings.pollInterval(),
+            settings.rules(),
             clock,
             random));
   }

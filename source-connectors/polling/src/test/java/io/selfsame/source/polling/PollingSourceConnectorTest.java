@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.selfsame.source.polling.offset.StreamOffset;
 import io.selfsame.source.polling.vendor.VendorException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,11 +21,15 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PollingSourceConnectorTest {
@@ -91,6 +96,78 @@ class PollingSourceConnectorTest {
     refuse(STREAM, Map.of("version", 1, "schema", "{}"));
     refuse(Map.of("object", "things"), Map.of("version", 1));
     refuse(Map.of("source", "fake", "object", 1), Map.of("version", 1));
+  }
+
+  @ParameterizedTest
+  @DisplayName("X-08 alterOffsets validates and says what would be right")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fake|other||1|position.row|1|no such stream; this connector reads [things]",
+        "fake|things|p9|1|position.row|1|no such stream",
+        "mine|things||1|position.row|1|this connector reads 'source.name' fake",
+        "fake|things||1|position.row|-1|position value 'row' must not be negative",
+        "fake|things||2|position.row|1|written by another build",
+        "fake|things||1|position.row|text|position value 'row' is not of type Long",
+      })
+  void unusableOffsetsAreRefusedWithAHint(
+      String source,
+      String object,
+      String part,
+      long version,
+      String name,
+      String value,
+      String hint) {
+    Map<String, Object> partition = new HashMap<>(Map.of("source", source, "object", object));
+    if (part != null) {
+      partition.put("part", part);
+    }
+    Object stored = value.matches("-?\\d+") ? (Object) Long.valueOf(value) : value;
+    Map<String, Object> offset = Map.of("version", version, name, stored);
+
+    ConnectException refusal =
+        assertThrows(
+            ConnectException.class,
+            () -> connector.alterOffsets(settings, Map.of(partition, offset)));
+
+    assertTrue(refusal.getMessage().contains(hint), refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7})
+  void thePartsOfAnObjectAreSpreadOverTasksAndGrowingOrShrinkingLosesNothing(int maxTasks)
+      throws InterruptedException {
+    vendor.parts = List.of("a", "b,c/d", "e", "f");
+    for (int i = 0; i < 40; i++) {
+      vendor.add("things", "id" + i, "name");
+    }
+    connector.start(settings);
+    FakeWorker worker = new FakeWorker();
+    List<String> delivered = new ArrayList<>();
+    for (int tasks : List.of(maxTasks, 2, maxTasks)) {
+      List<Map<String, String>> configs = connector.taskConfigs(tasks);
+      assertEquals(Math.min(tasks, 4), configs.size());
+      for (Map<String, String> config : configs) {
+        TaskHarness task = new TaskHarness(vendor, worker, config);
+        for (SourceRecord record : task.next(1)) {
+          worker.store(record);
+          if (record.topic().equals("fake.things")) {
+            delivered.add(((Struct) record.key()).getString("id"));
+          }
+        }
+        task.stop();
+      }
+    }
+    for (SourceRecord record :
+        new TaskHarness(vendor, worker, connector.taskConfigs(1).get(0))
+            .drain().stream().flatMap(List::stream).toList()) {
+      if (record.topic().equals("fake.things")) {
+        delivered.add(((Struct) record.key()).getString("id"));
+      }
+    }
+
+    assertEquals(40, delivered.size());
+    assertEquals(40, Set.copyOf(delivered).size());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.selfsame.source.polling.config;
 
+import io.selfsame.source.polling.discovery.ObjectPatterns;
 import io.selfsame.source.polling.vendor.SettingProblem;
 import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorDefinition;
@@ -7,6 +8,7 @@ import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,13 @@ final class LiveCheck {
 
   private List<SettingProblem> visit(Vendor connection, List<String> objects) {
     try {
-      connection.check(objects);
+      Optional<List<String>> offered =
+          ObjectPatterns.isIn(objects) ? connection.discover() : Optional.empty();
+      List<String> found = offered.map(all -> ObjectPatterns.expand(objects, all)).orElse(objects);
+      if (found.isEmpty()) {
+        return blame(vendor.objectsSetting(), "No object of the vendor matches.");
+      }
+      connection.check(found);
       return List.of();
     } catch (VendorException e) {
       return switch (e.kind()) {

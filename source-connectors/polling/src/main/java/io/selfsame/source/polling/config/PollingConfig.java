@@ -7,6 +7,7 @@ import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorDefinition;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class PollingConfig extends AbstractConfig {
   /** The objects to read, as the user wrote them. */
   public List<String> objects() {
     return getList(vendor.objectsSetting());
+  }
+
+  /** How often to ask for new objects. */
+  public Duration discoveryInterval() {
+    return Duration.ofMillis(getLong(StreamFragment.DISCOVERY_INTERVAL));
   }
 
   /** What to do about drift in an object. */

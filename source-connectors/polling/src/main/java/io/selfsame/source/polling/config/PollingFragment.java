@@ -39,7 +39,7 @@ public final class PollingFragment {
     output(definition, kind);
     polling(definition);
     requests(definition);
-    return definition;
+    return StreamFragment.addTo(definition);
   }
 
   static PollingSettings parse(AbstractConfig config) {
@@ -55,6 +55,7 @@ public final class PollingFragment {
             millis(config, READ_TIMEOUT),
             millis(config, CALL_TIMEOUT),
             config.getLong(MAX_BODY_BYTES)),
+        StreamFragment.parse(config),
         config.getBoolean(ALLOW_PLAIN_HTTP));
   }
 
@@ -69,7 +70,8 @@ public final class PollingFragment {
                 () -> "letters, digits, dot, underscore and hyphen"),
             Importance.HIGH,
             "What topic names start with: records of an object go to the prefix and the object's"
-                + " name in lower case, drift events to the prefix and schema-changes.",
+                + " name in lower case, drift events to the prefix and schema-changes, the states of"
+                + " streams to the prefix and stream-status.",
             OUTPUT,
             1,
             Width.MEDIUM,

@@ -1,9 +1,13 @@
 package io.selfsame.source.polling.http;
 
+import io.selfsame.source.polling.vendor.CallMeter;
 import io.selfsame.source.polling.vendor.RequestLimits;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -21,7 +25,15 @@ public final class HttpTransport implements AutoCloseable {
   private static final long CHUNK = 64 * 1024;
 
   private final OkHttpClient client;
+
+  /** Without a limit of time for a whole call; shares its connections with the other. */
+  private final OkHttpClient streaming;
+
   private final long maxBodyBytes;
+
+  /** Until their bodies are read: OkHttp's dispatcher forgets a call when its answer begins. */
+  private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
 
   public HttpTransport(RequestLimits limits) {
@@ -37,6 +49,7 @@ public final class HttpTransport implements AutoCloseable {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .build();
+    this.streaming = client.newBuilder().callTimeout(Duration.ZERO).build();
   }
 
   /**
@@ -46,29 +59,65 @@ public final class HttpTransport implements AutoCloseable {
    *     when the answer is longer than allowed, CANCELLED after {@link #close}
    */
   public HttpAnswer send(Request request) throws VendorException {
-    String where = request.method() + " " + request.url().encodedPath();
-    Call call = client.newCall(request);
-    if (closed) {
-      throw VendorException.cancelled(where + " was not sent: the connection is closed");
-    }
-    try (Response response = call.execute()) {
+    String where = where(request);
+    try (HttpStream stream = stream(client, request)) {
+      Response response = stream.response();
       byte[] body = bounded(response.body(), where);
       return new HttpAnswer(where, response.code(), response.headers(), body);
     } catch (IOException e) {
-      if (closed || Thread.currentThread().isInterrupted()) {
-        throw VendorException.cancelled(where + " was cancelled");
-      }
-      // The message of an I/O exception may quote hosts or data; its class says enough.
-      throw VendorException.retry(
-          e.getClass().getSimpleName(), where + " got no answer", Optional.empty());
+      throw failure(e, where);
     }
+  }
+
+  /**
+   * Sends a request and returns as soon as the answer begins; its body is read as it comes, without
+   * limit of size or of time for the whole. The read timeout holds between two packets.
+   *
+   * @throws VendorException as {@link #send}
+   */
+  public HttpStream open(Request request) throws VendorException {
+    try {
+      return stream(streaming, request);
+    } catch (IOException e) {
+      throw failure(e, where(request));
+    }
+  }
+
+  private HttpStream stream(OkHttpClient through, Request request)
+      throws IOException, VendorException {
+    Call call = through.newCall(request);
+    calls.add(call);
+    if (closed) {
+      calls.remove(call);
+      throw VendorException.cancelled(where(request) + " was not sent: the connection is closed");
+    }
+    CallMeter.called();
+    try {
+      return new HttpStream(where(request), call.execute(), () -> calls.remove(call));
+    } catch (IOException e) {
+      calls.remove(call);
+      throw e;
+    }
+  }
+
+  private VendorException failure(IOException e, String where) {
+    if (closed || Thread.currentThread().isInterrupted()) {
+      return VendorException.cancelled(where + " was cancelled");
+    }
+    // The message of an I/O exception may quote hosts or data; its class says enough.
+    return VendorException.retry(
+        e.getClass().getSimpleName(), where + " got no answer", Optional.empty());
+  }
+
+  private static String where(Request request) {
+    return request.method() + " " + request.url().encodedPath();
   }
 
   /** Cancels running calls and refuses new ones. */
   @Override
   public void close() {
     closed = true;
-    client.dispatcher().cancelAll();
+    calls.forEach(Call::cancel);
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();
   }

@@ -1,5 +1,6 @@
 package io.selfsame.source.polling.http;
 
+import io.selfsame.source.polling.vendor.CallMeter;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Duration;
 
@@ -36,6 +37,7 @@ public final class RateBudget {
     if (wait <= 0) {
       return;
     }
+    CallMeter.throttled(Duration.ofNanos(wait));
     try {
       ticker.sleep(wait);
     } catch (InterruptedException e) {
@@ -48,6 +50,19 @@ public final class RateBudget {
   public void pause(Duration pause) {
     synchronized (lock) {
       notBefore = later(notBefore, ticker.nanos() + pause.toNanos());
+    }
+  }
+
+  /**
+   * Takes over what the vendor says is left of its own count: with nothing left, no call is let
+   * through before the count begins anew. A vendor maps its headers to the two values.
+   *
+   * @param left calls left
+   * @param reset how long until the vendor counts anew
+   */
+  public void remaining(long left, Duration reset) {
+    if (left <= 0 && !reset.isNegative()) {
+      pause(reset);
     }
   }
 

@@ -10,14 +10,21 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The current token of one credential, fetched when first needed and again shortly before it
  * expires or after the vendor refused it. However many threads ask, one fetch runs at a time and
- * all get its result. Thread-safe; waiting is interruptible.
+ * all get its result, a failure too: for a second, or as long as the vendor asks, no other fetch is
+ * tried. Thread-safe; waiting is interruptible.
  */
 public final class TokenProvider {
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
   private final TokenSource source;
   private final Clock clock;
   private final Duration margin;
   private final ReentrantLock lock = new ReentrantLock();
   private Optional<AccessToken> token = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
+
+  /** A fetch that failed, and until when no other is tried. */
+  private record Failure(VendorException what, Instant until) {}
 
   /**
    * @param margin how long before its expiry a token is no longer used
@@ -42,11 +49,34 @@ public final class TokenProvider {
     }
     try {
       if (token.isEmpty() || isStale(token.get())) {
-        token = Optional.of(source.fetch());
+        refuseTooSoon();
+        fetch();
       }
       return token.get();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void fetch() throws VendorException {
+    try {
+      token = Optional.of(source.fetch());
+      failure = Optional.empty();
+    } catch (VendorException e) {
+      // Who gave up fetching says nothing about the vendor.
+      failure =
+          e.kind() == VendorException.Kind.CANCELLED
+              ? Optional.empty()
+              : Optional.of(new Failure(e, clock.instant().plus(e.after().orElse(AFTER_FAILURE))));
+      throw e;
+    }
+  }
+
+  /** Those who waited for a fetch that failed share its failure instead of fetching in turn. */
+  private void refuseTooSoon() throws VendorException {
+    Optional<Failure> recent = failure.filter(last -> clock.instant().isBefore(last.until()));
+    if (recent.isPresent()) {
+      throw recent.get().what();
     }
   }
 

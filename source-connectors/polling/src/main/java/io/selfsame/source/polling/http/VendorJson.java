@@ -1,19 +1,43 @@
 package io.selfsame.source.polling.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Reads vendors' JSON as it was sent: every digit of every number is kept. */
+/**
+ * Reads vendors' JSON as it was sent: every digit of every number is kept. A number that would take
+ * gigabytes to write out ({@code 1e999999999}) becomes the text of its digits and exponent; of two
+ * values under one name the last counts; a NUL character stays a character.
+ */
 public final class VendorJson {
+  private static final int DEEPEST = 500;
+  private static final int LONGEST_NUMBER = 10_000;
+  private static final int GREATEST_SCALE = 1_000;
+
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(LONGEST_NUMBER)
+                          // The transport bounds the whole answer.
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .build())
+          .nodeFactory(new BoundedNumbers())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -34,10 +58,26 @@ public final class VendorJson {
         throw notJson("EMPTY_BODY", where);
       }
       return parsed;
+    } catch (StreamConstraintsException e) {
+      throw VendorException.retry(
+          "JSON_BEYOND_LIMITS",
+          where + " was answered with JSON nested too deeply or with a number too long",
+          Optional.empty());
     } catch (JsonProcessingException e) {
       throw notJson("MALFORMED_JSON", where);
     } catch (IOException e) {
       throw notJson(e.getClass().getSimpleName(), where);
+    }
+  }
+
+  private static final class BoundedNumbers extends JsonNodeFactory {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ValueNode numberNode(BigDecimal number) {
+      return number != null && Math.abs((long) number.scale()) > GREATEST_SCALE
+          ? textNode(number.toString())
+          : super.numberNode(number);
     }
   }
 

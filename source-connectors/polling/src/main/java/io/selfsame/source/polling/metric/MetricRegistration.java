@@ -23,7 +23,7 @@ public final class MetricRegistration implements AutoCloseable {
     this.task = task;
   }
 
-  public void register(String object, StreamMetrics metrics) {
+  public void register(String object, String part, StreamMetrics metrics) {
     try {
       ObjectName name =
           new ObjectName(
@@ -32,7 +32,8 @@ public final class MetricRegistration implements AutoCloseable {
                   + ",task="
                   + task
                   + ",object="
-                  + ObjectName.quote(object));
+                  + ObjectName.quote(object)
+                  + (part.isEmpty() ? "" : ",part=" + ObjectName.quote(part)));
       // A task that was not stopped cleanly may have left its own behind.
       if (server.isRegistered(name)) {
         server.unregisterMBean(name);

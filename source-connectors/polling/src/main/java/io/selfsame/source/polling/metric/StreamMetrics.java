@@ -1,6 +1,9 @@
 package io.selfsame.source.polling.metric;
 
 import io.selfsame.source.polling.record.PageBatch;
+import io.selfsame.source.polling.status.StreamState;
+import io.selfsame.source.polling.status.StreamStatus;
+import io.selfsame.source.polling.vendor.CallMeter;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Clock;
@@ -18,13 +21,22 @@ public final class StreamMetrics implements StreamMetricsMXBean {
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong throttledMillis = new AtomicLong();
   private final AtomicLong driftEvents = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong calls = new AtomicLong();
   private volatile int schemaVersion;
+  private volatile long quotaLeft = -1;
+  private volatile Optional<Instant> coveredUntil = Optional.empty();
+  private volatile Optional<Instant> offsetAt = Optional.empty();
+  private volatile StreamState state = StreamState.RUNNING;
+  private volatile String stateCode = "";
+  private volatile Instant stateSince;
   private volatile Optional<Instant> newestChange = Optional.empty();
   private volatile boolean caughtUp;
   private volatile String lastErrorCode = "";
 
   public StreamMetrics(Clock clock) {
     this.clock = clock;
+    this.stateSince = clock.instant();
   }
 
   /**
@@ -41,8 +53,29 @@ public final class StreamMetrics implements StreamMetricsMXBean {
             .flatMap(Optional::stream)
             .max(Comparator.naturalOrder())
             .or(() -> newestChange);
+    coveredUntil = page.coveredUntil().or(() -> coveredUntil);
+    quotaLeft = page.quotaLeft().orElse(quotaLeft);
+    rejected.addAndGet(page.facts().rejected().size());
     caughtUp = page.caughtUp();
     lastErrorCode = stuck ? "NO_PROGRESS" : "";
+  }
+
+  /** What a read cost. */
+  public void called(CallMeter.Counts counts) {
+    calls.addAndGet(counts.calls());
+    throttled(counts.throttled());
+  }
+
+  /**
+   * @param offset whether an offset went to the worker
+   */
+  public void emitted(StreamStatus status, boolean offset) {
+    state = status.state();
+    stateCode = status.code();
+    stateSince = status.since();
+    if (offset) {
+      offsetAt = Optional.of(clock.instant());
+    }
   }
 
   public void readFailed(String code) {
@@ -85,13 +118,53 @@ public final class StreamMetrics implements StreamMetricsMXBean {
   }
 
   @Override
+  public long getRejectedRows() {
+    return rejected.get();
+  }
+
+  @Override
+  public long getCalls() {
+    return calls.get();
+  }
+
+  @Override
+  public long getQuotaLeft() {
+    return quotaLeft;
+  }
+
+  @Override
+  public long getOffsetAgeMillis() {
+    return offsetAt.map(this::ageMillis).orElse(-1L);
+  }
+
+  @Override
+  public String getStatus() {
+    return state.wireName();
+  }
+
+  @Override
+  public String getStatusCode() {
+    return stateCode;
+  }
+
+  @Override
+  public long getStatusAgeMillis() {
+    return ageMillis(stateSince);
+  }
+
+  @Override
   public long getLagMillis() {
+    if (coveredUntil.isPresent()) {
+      return coveredUntil.map(this::ageMillis).orElseThrow();
+    }
     if (caughtUp) {
       return 0;
     }
-    return newestChange
-        .map(newest -> Duration.between(newest, clock.instant()).toMillis())
-        .orElse(-1L);
+    return newestChange.map(this::ageMillis).orElse(-1L);
+  }
+
+  private long ageMillis(Instant time) {
+    return Duration.between(time, clock.instant()).toMillis();
   }
 
   @Override

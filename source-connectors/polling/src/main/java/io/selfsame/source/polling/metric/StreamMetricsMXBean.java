@@ -2,8 +2,8 @@ package io.selfsame.source.polling.metric;
 
 /**
  * The measurements of one stream of one task, under {@code
- * io.selfsame:type=source-stream,connector=..,task=..,object=..}. Counters start at zero with the
- * task.
+ * io.selfsame:type=source-stream,connector=..,task=..,object=..[,part=..]}. Counters start at zero
+ * with the task.
  */
 public interface StreamMetricsMXBean {
 
@@ -25,8 +25,35 @@ public interface StreamMetricsMXBean {
   /** Version of the stream's schema. */
   int getSchemaVersion();
 
-  /** Milliseconds between the newest row's change and now; 0 when caught up, -1 when unknown. */
+  /** Rows left out because they were too long or malformed. */
+  long getRejectedRows();
+
+  /** Requests sent to the vendor, failed ones too. */
+  long getCalls();
+
+  /** Calls left of the vendor's allowance; -1 when the vendor does not tell. */
+  long getQuotaLeft();
+
+  /**
+   * Milliseconds between now and the time up to which every change has been read. Where the stream
+   * cannot tell: 0 when caught up, else the age of the newest row's change; -1 when unknown.
+   */
   long getLagMillis();
+
+  /** Milliseconds since the worker was last given an offset of the stream; -1 when never. */
+  long getOffsetAgeMillis();
+
+  /**
+   * {@code running}, {@code forbidden}, {@code quota}, {@code stalled}, {@code failing}, {@code
+   * empty}.
+   */
+  String getStatus();
+
+  /** Why the status is what it is; empty when running. */
+  String getStatusCode();
+
+  /** Milliseconds since the status last changed. */
+  long getStatusAgeMillis();
 
   /** Whether the last read left nothing more to read. */
   boolean isCaughtUp();

@@ -6,14 +6,21 @@ import io.selfsame.source.polling.metric.StreamMetrics;
 import io.selfsame.source.polling.offset.StreamOffset;
 import io.selfsame.source.polling.record.PageBatch;
 import io.selfsame.source.polling.record.PageRecords;
+import io.selfsame.source.polling.record.StreamCoordinates;
+import io.selfsame.source.polling.status.StatusRecords;
+import io.selfsame.source.polling.status.StreamWatch;
+import io.selfsame.source.polling.vendor.CallMeter;
 import io.selfsame.source.polling.vendor.PositionException;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
+import io.selfsame.source.polling.vendor.StreamRules;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -38,22 +45,30 @@ public final class StreamFeed {
       Consumer<ReadOutcome> outcomes,
       Backoff backoff,
       Duration pollInterval,
+      StreamRules rules,
       Clock clock,
       RandomGenerator random) {}
 
   private final VendorStream stream;
   private final PageRecords records;
   private final StreamMetrics metrics;
+  private final StreamWatch watch;
+  private final StatusRecords statuses;
   private final Surroundings around;
   private StreamOffset offset;
   private int failures;
 
   public StreamFeed(
       VendorStream stream,
+      StreamCoordinates coordinates,
       StreamOffset offset,
       PageRecords records,
       StreamMetrics metrics,
       Surroundings around) {
+    Clock clock = around.clock();
+    Duration interval = around.rules().offsetInterval();
+    this.watch = new StreamWatch(coordinates, around.rules(), clock, !offset.schema().isUnseen());
+    this.statuses = new StatusRecords(coordinates, watch, offset, interval, clock);
     this.stream = stream;
     this.offset = offset;
     this.records = records;
@@ -74,11 +89,12 @@ public final class StreamFeed {
    */
   public List<SourceRecord> accept(ReadOutcome outcome) {
     if (outcome instanceof ReadOutcome.PageRead read) {
+      metrics.called(read.counts());
       return emit(read.page());
     }
     if (outcome instanceof ReadOutcome.ReadFailed failed) {
-      repeatOrFail(failed.failure());
-      return List.of();
+      metrics.called(failed.counts());
+      return repeatOrFail(failed.failure());
     }
     throw broken(((ReadOutcome.ReadBroken) outcome).defect());
   }
@@ -88,34 +104,56 @@ public final class StreamFeed {
       LOG.info("Reading {} works again after {} failures", stream.object(), failures);
       failures = 0;
     }
-    boolean stuck = !page.caughtUp() && page.next().equals(offset.position());
-    if (stuck) {
-      LOG.warn("Reading {} makes no progress (NO_PROGRESS)", stream.object());
+    if (!page.facts().rejected().isEmpty()) {
+      LOG.warn(
+          "{} rows of {} were left out: {}",
+          page.facts().rejected().size(),
+          stream.object(),
+          new TreeSet<>(page.facts().rejected()));
     }
-    PageBatch batch = records.of(offset, page, around.clock().instant());
+    StreamOffset before = offset;
+    boolean stuck = !page.caughtUp() && page.next().equals(before.position());
+    PageBatch batch = records.of(before, page, around.clock().instant());
     offset = batch.after();
     batch.drift().forEach(this::log);
+    List<SourceRecord> emitted = statuses.of(watch.read(before.position(), page), before, batch);
     metrics.pageRead(page, batch, stuck);
+    metrics.emitted(watch.status(), !emitted.isEmpty());
     LOG.debug("Read {} rows of {}", batch.rows(), stream.object());
+    // A stream that leads nowhere must not be asked in a circle.
     schedule(page.caughtUp() || stuck ? around.pollInterval() : Duration.ZERO);
-    return batch.records();
+    return emitted;
   }
 
-  private void repeatOrFail(VendorException failure) {
+  private List<SourceRecord> repeatOrFail(VendorException failure) {
     metrics.readFailed(failure.code());
-    if (!failure.isRetriable()) {
+    boolean forbidden = failure.kind() == VendorException.Kind.PERMISSION;
+    if (!failure.isRetriable() || (forbidden && around.rules().permissionLossFails())) {
       throw new ConnectException(
           "Reading " + stream.object() + " cannot go on. " + failure.getMessage());
     }
     failures++;
-    Duration wait = around.backoff().delay(failures, failure.after(), around.random());
+    Duration wait = wait(failure);
     if (failure.kind() == VendorException.Kind.RATE_LIMIT) {
       metrics.throttled(wait);
     }
     if (failures == 1) {
       LOG.warn("Reading {} failed and is tried again: {}", stream.object(), failure.getMessage());
     }
+    List<SourceRecord> emitted = statuses.of(watch.failed(failure), offset);
+    metrics.emitted(watch.status(), !emitted.isEmpty());
     schedule(wait);
+    return emitted;
+  }
+
+  private Duration wait(VendorException failure) {
+    Optional<Duration> least =
+        switch (failure.kind()) {
+          case QUOTA -> failure.after().or(() -> Optional.of(around.rules().quotaRetry()));
+          case PERMISSION -> Optional.of(around.rules().permissionRetry());
+          default -> failure.after();
+        };
+    return around.backoff().delay(failures, least, around.random());
   }
 
   /** The message of a foreign exception may quote data; its class and trace do not. */
@@ -155,10 +193,12 @@ public final class StreamFeed {
   }
 
   private ReadOutcome read(StreamPosition position) {
+    CallMeter.take();
     try {
-      return new ReadOutcome.PageRead(this, stream.read(position));
+      StreamPage page = stream.read(position);
+      return new ReadOutcome.PageRead(this, page, CallMeter.take());
     } catch (VendorException e) {
-      return new ReadOutcome.ReadFailed(this, e);
+      return new ReadOutcome.ReadFailed(this, e, CallMeter.take());
     } catch (RuntimeException e) {
       // Whatever a vendor's library throws must fail the task, not end a thread unseen.
       return new ReadOutcome.ReadBroken(this, e);

@@ -1,6 +1,7 @@
 package io.selfsame.source.polling.vendor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,16 +14,27 @@ import java.util.OptionalLong;
  * @param serverNewest when, by the vendor's word, the newest change happened: the base of the stall
  *     detector
  * @param quotaLeft calls left of the allowance of the day, or of whatever period the vendor counts
+ * @param rejected a code for each row that was left out, too long or malformed as it was
  */
 public record PageFacts(
-    Optional<Instant> coveredUntil, Optional<Instant> serverNewest, OptionalLong quotaLeft) {
+    Optional<Instant> coveredUntil,
+    Optional<Instant> serverNewest,
+    OptionalLong quotaLeft,
+    List<String> rejected) {
   private static final PageFacts NONE =
-      new PageFacts(Optional.empty(), Optional.empty(), OptionalLong.empty());
+      new PageFacts(Optional.empty(), Optional.empty(), OptionalLong.empty(), List.of());
 
   public PageFacts {
     Objects.requireNonNull(coveredUntil, "coveredUntil");
     Objects.requireNonNull(serverNewest, "serverNewest");
     Objects.requireNonNull(quotaLeft, "quotaLeft");
+    rejected = List.copyOf(rejected);
+  }
+
+  /** What a page without rejected rows tells. */
+  public PageFacts(
+      Optional<Instant> coveredUntil, Optional<Instant> serverNewest, OptionalLong quotaLeft) {
+    this(coveredUntil, serverNewest, quotaLeft, List.of());
   }
 
   /** The vendor told nothing. */

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param backoffBase the first wait after a failure, before jitter
  * @param backoffMax the longest wait after a failure, unless the vendor asks for more
  * @param requests limits of single requests
+ * @param rules how streams are read, and what is done when they cannot be
  * @param allowPlainHttp whether plain http is allowed off loopback
  */
 public record PollingSettings(
@@ -23,4 +24,5 @@ public record PollingSettings(
     Duration backoffBase,
     Duration backoffMax,
     RequestLimits requests,
+    StreamRules rules,
     boolean allowPlainHttp) {}

@@ -59,17 +59,29 @@ public record StreamPage(
 
   /** Returns this page, everything that changed before a time being read with it. */
   public StreamPage withCoveredUntil(Instant time) {
-    return with(new PageFacts(Optional.of(time), facts.serverNewest(), facts.quotaLeft()));
+    return with(
+        new PageFacts(
+            Optional.of(time), facts.serverNewest(), facts.quotaLeft(), facts.rejected()));
   }
 
   /** Returns this page with the time of the newest change the vendor knows of. */
   public StreamPage withServerNewest(Instant time) {
-    return with(new PageFacts(facts.coveredUntil(), Optional.of(time), facts.quotaLeft()));
+    return with(
+        new PageFacts(
+            facts.coveredUntil(), Optional.of(time), facts.quotaLeft(), facts.rejected()));
   }
 
   /** Returns this page with the number of calls that are left. */
   public StreamPage withQuotaLeft(long calls) {
-    return with(new PageFacts(facts.coveredUntil(), facts.serverNewest(), OptionalLong.of(calls)));
+    return with(
+        new PageFacts(
+            facts.coveredUntil(), facts.serverNewest(), OptionalLong.of(calls), facts.rejected()));
+  }
+
+  /** Returns this page with the codes of rows that had to be left out. */
+  public StreamPage withRejected(List<String> codes) {
+    return with(
+        new PageFacts(facts.coveredUntil(), facts.serverNewest(), facts.quotaLeft(), codes));
   }
 
   /** Everything that changed before this was read; see {@link PageFacts}. */

@@ -27,6 +27,13 @@ public interface VendorStream extends AutoCloseable {
    */
   StreamPage read(StreamPosition position) throws VendorException;
 
+  /**
+   * Checks a position a user wants to set, without I/O.
+   *
+   * @throws PositionException when the stream could not read on from it, saying why
+   */
+  default void requireReadable(StreamPosition position) {}
+
   /** Cancels a running call from another thread; the stream is not used afterwards. */
   @Override
   void close();

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HttpTransportTest {
@@ -51,6 +52,14 @@ class HttpTransportTest {
     server.createContext(
         "/redirect", exchange -> answer(exchange, 302, "", Map.of("Location", "/answer")));
     server.createContext("/hang", this::hang);
+    server.createContext(
+        "/hang-in-the-middle",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          hang(exchange);
+        });
     server.start();
   }
 
@@ -126,6 +135,27 @@ class HttpTransportTest {
     assertEquals(
         Kind.CANCELLED,
         assertThrows(VendorException.class, () -> patient.send(request("/answer"))).kind());
+  }
+
+  @Test
+  @DisplayName("X-07 closing cancels a call in the middle of its answer, too")
+  void closingCancelsACallInTheMiddleOfItsAnswer() throws Exception {
+    HttpTransport patient =
+        new HttpTransport(
+            new RequestLimits(
+                Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(5), LONGEST));
+    CompletableFuture<Kind> call =
+        CompletableFuture.supplyAsync(
+            () ->
+                assertThrows(
+                        VendorException.class, () -> patient.send(request("/hang-in-the-middle")))
+                    .kind(),
+            threads);
+    asked.await();
+
+    patient.close();
+
+    assertEquals(Kind.CANCELLED, call.get(20, TimeUnit.SECONDS));
   }
 
   @Test

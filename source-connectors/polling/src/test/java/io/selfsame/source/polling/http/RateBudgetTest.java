@@ -47,6 +47,19 @@ class RateBudgetTest {
   }
 
   @Test
+  void whatTheVendorSaysIsLeftIsObeyed() throws VendorException {
+    RateBudget budget = budgets.budget("limit", "key", Rate.perSecond(10));
+    budget.remaining(1, Duration.ofSeconds(40));
+    acquire(budget, 1);
+    assertEquals(Duration.ZERO, ticker.slept());
+    budget.remaining(0, Duration.ofSeconds(40));
+
+    acquire(budget, 1);
+
+    assertEquals(Duration.ofSeconds(40), ticker.slept());
+  }
+
+  @Test
   void aPauseHoldsEverybodyBack() throws VendorException {
     RateBudget budget = budgets.budget("limit", "key", Rate.perSecond(10));
     budget.pause(Duration.ofSeconds(30));
