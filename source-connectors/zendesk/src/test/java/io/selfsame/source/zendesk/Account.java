@@ -7,6 +7,8 @@ import io.selfsame.simulator.server.Response;
 import io.selfsame.simulator.server.SimulatorClock;
 import io.selfsame.simulator.zendesk.ZendeskSimulator;
 import io.selfsame.source.polling.config.PollingConfig;
+import io.selfsame.source.polling.http.RateBudgets;
+import io.selfsame.source.polling.http.Ticker;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.Vendor;
@@ -21,6 +23,21 @@ import java.util.Map;
 
 /** A simulated account with a clock that stands still, and connections to it. */
 final class Account implements AutoCloseable {
+  /** For tests that are not about the pace: nobody waits. */
+  private static final RateBudgets UNPACED =
+      new RateBudgets(
+          new Ticker() {
+            @Override
+            public long nanos() {
+              return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(long nanos) {
+              // The account does not count either.
+            }
+          });
+
   private static final Duration MORE_THAN_WITHHELD = Duration.ofMinutes(2);
 
   final SimulatorClock clock =
@@ -53,7 +70,7 @@ final class Account implements AutoCloseable {
 
   /** A connection as a task has it, on the account's clock. */
   Vendor vendor(Map<String, String> settings) {
-    Vendor vendor = new PollingConfig(new ZendeskDefinition(), settings).open(clock);
+    Vendor vendor = new PollingConfig(new ZendeskDefinition(UNPACED), settings).open(clock);
     opened.add(vendor);
     return vendor;
   }
