@@ -136,7 +136,7 @@ final class SchemaComparison {
       case RETURN -> DriftKind.FIELD_RETURNED;
       case NULL_TO_OBJECT, NULL_TO_ARRAY, NULL_TO_SCALAR, WIDEN -> DriftKind.TYPE_WIDENED;
       case INCOMPATIBLE -> DriftKind.TYPE_INCOMPATIBLE;
-      case VALUE_DOMAIN -> DriftKind.VALUE_DOMAIN_CHANGED;
+      case VALUE_DOMAIN, VALUE_DOMAIN_DECLARED -> DriftKind.VALUE_DOMAIN_CHANGED;
       case FLAP -> change.after().isPresent() ? DriftKind.FIELD_RETURNED : DriftKind.FIELD_REMOVED;
       case RENAME,
           RENAME_WITH_OVERLAP,

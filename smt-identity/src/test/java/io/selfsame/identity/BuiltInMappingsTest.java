@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -307,6 +308,52 @@ class BuiltInMappingsTest {
   }
 
   @Test
+  @DisplayName("ZD-16 verified further addresses are keys, unverified ones never by default")
+  void zd16VerifiedIdentitiesAreKeysAndUnverifiedOnesAreNot() {
+    IdentityEnvelope user =
+        envelope(
+            user(
+                Map.of(
+                    "identities",
+                    "["
+                        + identity("email", "jane.roe@acme.io", true)
+                        + ","
+                        + identity("email", "jane@home.example", true)
+                        + ","
+                        + identity("email", "stranger@evil.example", false)
+                        + ","
+                        + identity("phone_number", "+1 415 555 2671", true)
+                        + ","
+                        + identity("phone_number", "+1 415 555 0000", false)
+                        + ","
+                        + identity("twitter", "jane_roe", true)
+                        + "]")));
+
+    assertEquals(
+        List.of(
+            "email=jane.roe@acme.io",
+            "email=jane@home.example",
+            "phone=+14155552671",
+            "zendesk_user=zendesk/1263531659969"),
+        keys(user));
+    assertEquals(4, user.keys().size(), "the primary address is in the list too, but one key");
+  }
+
+  @Test
+  void aMappingCanTakeUnverifiedAddressesAsKeysTooWhenTheUserSaysSo() {
+    String mapping =
+        "{\"zendesk\":{\"users\":{\"keys\":{\"identities\":"
+            + "{\"type\":\"email\",\"item\":\"value\",\"when\":{\"type\":\"email\"}}}}}}";
+
+    IdentityEnvelope user =
+        envelope(
+            user(Map.of("identities", "[" + identity("email", "j@home.example", false) + "]")),
+            Map.of("mapping", mapping));
+
+    assertTrue(keys(user).contains("email=j@home.example"));
+  }
+
+  @Test
   void idsOfTwoZendeskAccountsNeverMeet() {
     assertEquals(
         List.of("zendesk_user=zendesk-emea/7"),
@@ -381,6 +428,16 @@ class BuiltInMappingsTest {
     fields.put("email", "jane.roe@acme.io");
     fields.putAll(more);
     return struct("zendesk", "users", "1263531659969", fields);
+  }
+
+  private static String identity(String type, String value, boolean verified) {
+    return "{\"id\":1,\"type\":\""
+        + type
+        + "\",\"value\":\""
+        + value
+        + "\",\"verified\":"
+        + verified
+        + "}";
   }
 
   private static Map<String, ConsentStatus> consents(IdentityEnvelope envelope) {

@@ -45,6 +45,12 @@ class CanaryTest {
             "broken JSON text", ofCustomer("metadata", "{\"a\":\"" + CANARY), "'metadata'"),
         Arguments.of("a list for a text", ofMap("email", List.of(CANARY)), "'email'"),
         Arguments.of("an object for a text", ofMap("name", Map.of("a", CANARY)), "'name'"),
+        Arguments.of("identities that are no list", ofIdentities(CANARY), "'identities'"),
+        Arguments.of(
+            "an identity of objects",
+            ofIdentities(
+                List.of(Map.of("type", "email", "verified", true, "value", Map.of("a", CANARY)))),
+            "'value'"),
         Arguments.of("an unknown operation", ofMap("_op", CANARY), "_op"),
         Arguments.of("a text for a time", ofMap("_changed_at", CANARY), "'_changed_at'"),
         Arguments.of("an unknown object", ofMap("_object", CANARY), "'mapping'"),
@@ -92,6 +98,12 @@ class CanaryTest {
     Map<String, Object> map =
         Records.map("stripe", "customers", "cus_1", Map.of("email", CANARY + "@acme.io"));
     map.put(field, value);
+    return record(null, map);
+  }
+
+  private static SinkRecord ofIdentities(Object identities) {
+    Map<String, Object> map = Records.map("zendesk", "users", "1", Map.of("name", CANARY));
+    map.put("identities", identities);
     return record(null, map);
   }
 

@@ -57,7 +57,10 @@ final class Simulation implements AutoCloseable {
   private static Map<String, ControlApi.Switch> switches(ZendeskSimulator zendesk) {
     return Map.of(
         "zendesk.exports.per.minute", value -> zendesk.limitExports(wholeNumber(value)),
-        "zendesk.exports.withheld", value -> zendesk.withholdFromExports(duration(value)));
+        "zendesk.exports.withheld", value -> zendesk.withholdFromExports(duration(value)),
+        "zendesk.exports.refused.in.text", value -> zendesk.refuseInPlainText(flag(value)),
+        "zendesk.tokens.hide.life.time", value -> zendesk.hideTokenLifeTimes(flag(value)),
+        "zendesk.owner.role", zendesk::ownClientAs);
   }
 
   private static int wholeNumber(String value) {
@@ -66,6 +69,13 @@ final class Simulation implements AutoCloseable {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("expected a whole number", e);
     }
+  }
+
+  private static boolean flag(String value) {
+    if (value.equals("true") || value.equals("false")) {
+      return value.equals("true");
+    }
+    throw new IllegalArgumentException("expected true or false");
   }
 
   private static Duration duration(String value) {

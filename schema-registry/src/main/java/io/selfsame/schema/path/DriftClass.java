@@ -24,7 +24,9 @@ public enum DriftClass {
   MOVE_NESTED_TYPE_CHANGE,
   MOVE_INTO_ARRAY,
   MOVE_INTO_ARRAY_ATOMIC,
-  VALUE_DOMAIN;
+  VALUE_DOMAIN,
+  /** The vendor's own list of the values a field may have is another. */
+  VALUE_DOMAIN_DECLARED;
 
   /** The name used in drift events. */
   public String wireName() {

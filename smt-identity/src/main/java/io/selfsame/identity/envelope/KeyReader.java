@@ -3,18 +3,22 @@ package io.selfsame.identity.envelope;
 import io.selfsame.contract.MatchKey;
 import io.selfsame.identity.mapping.FieldCondition;
 import io.selfsame.identity.mapping.KeyField;
+import io.selfsame.identity.mapping.KeyList;
 import io.selfsame.identity.mapping.KeyRule;
 import io.selfsame.identity.mapping.ObjectMapping;
 import io.selfsame.identity.record.FieldAccess;
 import io.selfsame.identity.record.RecordValue;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the match keys of one form of record. Immutable. */
 final class KeyReader {
   private final Standardizers standardizers;
   private final List<Source> sources = new ArrayList<>();
+  private final List<KeyListReader> lists = new ArrayList<>();
 
   KeyReader(ObjectMapping mapping, FieldResolver resolver, Standardizers standardizers) {
     this.standardizers = standardizers;
@@ -30,10 +34,16 @@ final class KeyReader {
           .resolve(key.field(), mapping.object())
           .ifPresent(field -> sources.add(new Source(field, key.rules(), unless)));
     }
+    for (KeyList list : mapping.keyLists()) {
+      resolver
+          .resolve(list.field(), mapping.object())
+          .ifPresent(field -> lists.add(new KeyListReader(field, list, mapping.object())));
+    }
   }
 
+  /** Returns every key once. */
   List<MatchKey> read(RecordValue record, String ownSource, String region) {
-    List<MatchKey> keys = new ArrayList<>();
+    Set<MatchKey> keys = new LinkedHashSet<>();
     for (Source source : sources) {
       if (source.unless.stream().noneMatch(exclusion -> exclusion.applies(record))) {
         source
@@ -43,7 +53,11 @@ final class KeyReader {
             .ifPresent(keys::add);
       }
     }
-    return keys;
+    for (KeyListReader list : lists) {
+      list.read(record, (rule, raw) -> key(List.of(rule), raw, ownSource, region))
+          .forEach(keys::add);
+    }
+    return List.copyOf(keys);
   }
 
   private Optional<MatchKey> key(List<KeyRule> rules, String raw, String ownSource, String region) {

@@ -21,6 +21,7 @@ public record ObjectMapping(
     EntityType entity,
     Map<PersonAttribute, List<FieldPath>> attributes,
     List<KeyField> keys,
+    List<KeyList> keyLists,
     List<ConsentField> consents,
     List<Redirect> redirects) {
   public ObjectMapping {
@@ -28,6 +29,7 @@ public record ObjectMapping(
     ordered.putAll(attributes);
     attributes = Collections.unmodifiableMap(ordered);
     keys = List.copyOf(keys);
+    keyLists = List.copyOf(keyLists);
     consents = List.copyOf(consents);
     redirects = List.copyOf(redirects);
   }

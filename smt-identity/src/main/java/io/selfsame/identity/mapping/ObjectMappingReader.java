@@ -30,6 +30,7 @@ final class ObjectMappingReader {
         entity(node),
         attributes(node.child("attributes")),
         keys(node.child("keys")),
+        keyLists(node.child("keys")),
         consents(node.child("consents")),
         redirects(node.child("use_when")));
   }
@@ -63,6 +64,9 @@ final class ObjectMappingReader {
   private static List<KeyField> keys(DocumentNode node) {
     List<KeyField> keys = new ArrayList<>();
     for (DocumentNode entry : node.entries()) {
+      if (isList(entry)) {
+        continue;
+      }
       List<KeyRule> rules = new ArrayList<>();
       List<FieldCondition> unless = new ArrayList<>();
       for (DocumentNode item : entry.items()) {
@@ -76,12 +80,44 @@ final class ObjectMappingReader {
     return keys;
   }
 
+  /** Keys of which any rule names an item are lists, and then every rule must. */
+  private static List<KeyList> keyLists(DocumentNode node) {
+    List<KeyList> lists = new ArrayList<>();
+    for (DocumentNode entry : node.entries()) {
+      if (isList(entry)) {
+        lists.add(
+            new KeyList(
+                entry.namedPath(),
+                entry.items().stream().map(ObjectMappingReader::keyItem).toList()));
+      }
+    }
+    return lists;
+  }
+
+  private static boolean isList(DocumentNode key) {
+    return key.items().stream().anyMatch(item -> item.has("item"));
+  }
+
+  private static KeyItem keyItem(DocumentNode node) {
+    if (!node.has("item")) {
+      throw node.problem("name the item's member that holds the key, as in the other rules");
+    }
+    List<FieldCondition> when =
+        node.child("when").entries().stream()
+            .map(condition -> new FieldCondition(condition.namedPath(), condition.text()))
+            .toList();
+    return new KeyItem(node.child("item").path(), when, keyRule(node));
+  }
+
   private static KeyRule keyRule(DocumentNode node) {
     if (node.isText()) {
       String type = node.text();
       return new KeyRule(type, KeyForm.suggestedBy(type), ANYTHING, KeyRule.EVERYWHERE);
     }
-    node.allowOnly(Set.of("type", "form", "pattern", "scope", "unless"));
+    node.allowOnly(
+        node.has("item")
+            ? Set.of("type", "form", "pattern", "scope", "item", "when")
+            : Set.of("type", "form", "pattern", "scope", "unless"));
     String type = node.text("type", "");
     if (type.isBlank()) {
       throw node.problem("a key needs a type, such as email or external_id");

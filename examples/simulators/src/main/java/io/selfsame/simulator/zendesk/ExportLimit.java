@@ -17,6 +17,7 @@ final class ExportLimit {
   private final Deque<Instant> recent = new ArrayDeque<>();
   private int perMinute;
   private long violations;
+  private boolean plainText;
 
   /**
    * @param perMinute 0 for no limit
@@ -28,6 +29,11 @@ final class ExportLimit {
 
   synchronized void set(int requestsPerMinute) {
     perMinute = requestsPerMinute;
+  }
+
+  /** Whether refusals are plain text, as those of the vendor's edge are, and not JSON. */
+  synchronized void answerInPlainText(boolean plain) {
+    plainText = plain;
   }
 
   /** How many requests came too soon. */
@@ -51,14 +57,14 @@ final class ExportLimit {
     recent.addLast(now);
   }
 
-  private static Response tooMany(Duration wait) {
-    return Response.json(
-            429,
-            Json.object()
-                .put("error", "APIRateLimitExceeded")
-                .put(
-                    "description",
-                    "Number of allowed incremental export API requests per minute exceeded"))
-        .withHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+  private Response tooMany(Duration wait) {
+    String description = "Number of allowed incremental export API requests per minute exceeded";
+    Response refusal =
+        plainText
+            ? Response.text(429, description)
+            : Response.json(
+                429,
+                Json.object().put("error", "APIRateLimitExceeded").put("description", description));
+    return refusal.withHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
   }
 }

@@ -55,6 +55,10 @@ final class Exports {
     List<StoredRecord> page = more ? found.subList(0, size) : found;
     ObjectNode answer = Json.object();
     answer.set(object.plural(), rows(object, page));
+    if (object == ZendeskObject.USERS && includes(request, "identities")) {
+      ArrayNode identities = answer.putArray("identities");
+      page.forEach(user -> identities.addAll(state.identities().list(user)));
+    }
     Optional<String> next =
         page.isEmpty() ? cursor : Optional.of(encode(position(page.get(page.size() - 1))));
     answer.put("after_cursor", next.orElse(null));
@@ -92,6 +96,10 @@ final class Exports {
                 "/incremental/" + object.plural() + ".json?start_time=" + last.getEpochSecond()));
     answer.put("end_of_stream", page.size() < pageSize(request));
     return Response.json(200, answer);
+  }
+
+  private static boolean includes(Request request, String sideLoad) {
+    return List.of(request.parameter("include").orElse("").split(",", -1)).contains(sideLoad);
   }
 
   private Instant end() {

@@ -10,6 +10,7 @@ import io.selfsame.simulator.store.Lifecycle;
 import io.selfsame.simulator.store.StoredRecord;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The ordinary endpoints: lists with cursor paging, one row, changing and deleting one. */
 final class Lists {
@@ -48,9 +49,15 @@ final class Lists {
     return Response.json(200, answer);
   }
 
-  /** One row; of what was deleted only users are still shown. */
+  /** One row; of what was deleted only users are still shown, a merged one as its winner. */
   Response get(ZendeskObject object, Request request) {
     StoredRecord known = find(object, request);
+    Optional<String> winner =
+        object == ZendeskObject.USERS ? state.users().mergedInto(known.id()) : Optional.empty();
+    if (winner.isPresent()) {
+      return Response.text(301, "")
+          .withHeader("Location", state.url("/users/" + winner.get() + ".json"));
+    }
     if (object != ZendeskObject.USERS && !known.isLive()) {
       throw notFound();
     }
@@ -63,11 +70,48 @@ final class Lists {
     if (known.lifecycle() != Lifecycle.LIVE) {
       throw notFound();
     }
-    ObjectNode body = Json.parseObject(request.body());
-    if (!(body.get(object.singular()) instanceof ObjectNode patch)) {
-      throw new HttpProblem(Response.json(422, Json.object().put("error", "RecordInvalid")));
+    ObjectNode patch = patch(object, request);
+    return one(
+        object,
+        object == ZendeskObject.USERS
+            ? state.users().editByApi(known, patch)
+            : state.store(object).merge(known.id(), patch));
+  }
+
+  /** {@code PUT /api/v2/users/ID/merge.json} with the id of the user to merge into. */
+  Response merge(Request request) {
+    StoredRecord known = find(ZendeskObject.USERS, request);
+    String into = patch(ZendeskObject.USERS, request).path("id").asText();
+    if (!known.isLive() || state.store(ZendeskObject.USERS).find(into).isEmpty()) {
+      throw notFound();
     }
-    return one(object, state.store(object).merge(known.id(), patch));
+    return one(ZendeskObject.USERS, state.users().merge(known, into));
+  }
+
+  /** {@code GET /api/v2/users/ID/identities.json}. */
+  Response identities(Request request) {
+    ArrayNode found = state.identities().list(find(ZendeskObject.USERS, request));
+    ObjectNode answer = Json.object();
+    answer.set("identities", found);
+    return Response.json(200, counted(answer, found.size()));
+  }
+
+  /** {@code GET /api/v2/user_fields.json} and the like, all on one page. */
+  Response definitions(ZendeskObject object) {
+    ArrayNode fields = state.customFields(object).described(state.drifts().of(object.plural()));
+    ObjectNode answer = Json.object();
+    answer.set(object.definitions(), fields);
+    return Response.json(200, counted(answer, fields.size()));
+  }
+
+  /** {@code DELETE /api/v2/deleted_users/ID.json}: for good, of a user that was deleted before. */
+  Response deletePermanently(Request request) {
+    StoredRecord known = find(ZendeskObject.USERS, request);
+    if (known.lifecycle() != Lifecycle.DELETED) {
+      throw notFound();
+    }
+    state.users().deletePermanently(known.id());
+    return Response.noContent();
   }
 
   Response delete(ZendeskObject object, Request request) {
@@ -75,9 +119,22 @@ final class Lists {
     if (!known.isLive()) {
       throw notFound();
     }
-    StoredRecord deleted =
-        state.store(object).change(known.id(), object::whenDeleted, Lifecycle.DELETED);
-    return object == ZendeskObject.USERS ? one(object, deleted) : Response.noContent();
+    if (object == ZendeskObject.USERS) {
+      return one(object, state.users().delete(known.id()));
+    }
+    state.store(object).change(known.id(), object::whenDeleted, Lifecycle.DELETED);
+    return Response.noContent();
+  }
+
+  private static ObjectNode patch(ZendeskObject object, Request request) {
+    if (Json.parseObject(request.body()).get(object.singular()) instanceof ObjectNode patch) {
+      return patch;
+    }
+    throw new HttpProblem(Response.json(422, Json.object().put("error", "RecordInvalid")));
+  }
+
+  private static ObjectNode counted(ObjectNode answer, int count) {
+    return answer.putNull("next_page").putNull("previous_page").put("count", count);
   }
 
   private Response one(ZendeskObject object, StoredRecord record) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 enum ZendeskObject {
   USERS("user"),
   ORGANIZATIONS("organization"),
-  TICKETS("ticket");
+  TICKETS("ticket"),
+  GROUPS("group");
 
   private final String singular;
   private final transient ObjectNode template;
@@ -40,13 +41,33 @@ enum ZendeskObject {
     return singular;
   }
 
-  /** A row as the API shows it: all keys of its kind, then what the record says. */
+  /** Whether there is an incremental export, and custom fields. */
+  boolean isExported() {
+    return this != GROUPS;
+  }
+
+  /** The member of a row that holds the values of custom fields. */
+  String fieldsMember() {
+    return this == TICKETS ? "custom_fields" : singular + "_fields";
+  }
+
+  /** The list of definitions of the custom fields. */
+  String definitions() {
+    return singular + "_fields";
+  }
+
+  /**
+   * A row as the API shows it: all keys of its kind, then what the record says. A ticket that was
+   * changed by the system keeps the {@code updated_at} it had.
+   */
   ObjectNode render(StoredRecord record) {
     ObjectNode row = template.deepCopy();
     Json.merge(row, record.fields());
     row.put("id", Long.parseLong(record.id()));
     row.put("created_at", time(record.created()));
-    row.put("updated_at", time(record.modified()));
+    if (this != TICKETS || !record.fields().hasNonNull("updated_at")) {
+      row.put("updated_at", time(record.modified()));
+    }
     if (this == TICKETS) {
       row.put("generated_timestamp", record.modified().getEpochSecond());
     }
@@ -62,7 +83,7 @@ enum ZendeskObject {
         yield fields;
       }
       case TICKETS -> fields.put("status", "deleted");
-      case ORGANIZATIONS -> fields;
+      case ORGANIZATIONS, GROUPS -> fields;
     };
   }
 
@@ -85,7 +106,7 @@ enum ZendeskObject {
     return record.lifecycle() == Lifecycle.LIVE;
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

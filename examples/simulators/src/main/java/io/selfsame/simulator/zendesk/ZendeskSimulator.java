@@ -2,43 +2,37 @@ package io.selfsame.simulator.zendesk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.population.Population;
-import io.selfsame.simulator.server.Endpoint;
-import io.selfsame.simulator.server.HttpProblem;
 import io.selfsame.simulator.server.Json;
-import io.selfsame.simulator.server.Request;
-import io.selfsame.simulator.server.Response;
-import io.selfsame.simulator.server.Routes;
 import io.selfsame.simulator.server.SimulatorServer;
-import io.selfsame.simulator.store.Lifecycle;
 import io.selfsame.simulator.store.StoredRecord;
 import io.selfsame.simulator.vendor.FieldDrift;
 import io.selfsame.simulator.vendor.VendorSimulator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Zendesk Support account. */
 public final class ZendeskSimulator implements VendorSimulator {
   private static final String NAME = "zendesk";
   private static final int EXPORTS_PER_MINUTE = 10;
-  private static final int REQUESTS_PER_MINUTE = 400;
 
   private final ZendeskState state;
+  private final Desk desk;
   private final Tokens tokens;
   private final ExportLimit exportLimit;
   private final Exports exports;
-  private final AtomicInteger requests = new AtomicInteger();
+  private final ZendeskRoutes routes;
   private final SimulatorServer server;
 
   private ZendeskSimulator(Clock clock, int port) {
     this.state = new ZendeskState(clock);
+    this.desk = new Desk(state);
     this.tokens = new Tokens(clock);
     this.exportLimit = new ExportLimit(clock, EXPORTS_PER_MINUTE);
     this.exports = new Exports(clock, state);
-    this.server = SimulatorServer.start(NAME, port, clock, withHeaders(routes()));
+    this.routes = new ZendeskRoutes(tokens, exportLimit, exports, new Lists(state));
+    this.server = SimulatorServer.start(NAME, port, clock, routes.all());
     state.servedAt(server.baseUri().toString());
   }
 
@@ -55,6 +49,11 @@ public final class ZendeskSimulator implements VendorSimulator {
     exportLimit.set(perMinute);
   }
 
+  /** Whether exports above the limit are refused with plain text instead of JSON. */
+  public void refuseInPlainText(boolean plain) {
+    exportLimit.answerInPlainText(plain);
+  }
+
   /** How many export requests were refused because they came too soon. */
   public long exportLimitViolations() {
     return exportLimit.violations();
@@ -65,9 +64,35 @@ public final class ZendeskSimulator implements VendorSimulator {
     exports.withhold(duration);
   }
 
+  /** The role of the user who made the OAuth client; exports are for {@code admin} only. */
+  public void ownClientAs(String role) {
+    routes.setOwnersRole(role);
+  }
+
+  /** Whether token answers leave out {@code expires_in} even if it was asked for. */
+  public void hideTokenLifeTimes(boolean hide) {
+    tokens.hideLifeTimes(hide);
+  }
+
+  /** Adds an identity beside a user's primary ones: {@code email} or {@code phone_number}. */
+  public void addIdentity(String user, String type, String value, boolean verified) {
+    state.identities().add(user, type, value, verified);
+    state.users().edit(user, Json.object());
+  }
+
+  /** Merges one user into another: it is deleted, and reading it leads to the other. */
+  public void merge(String user, String into) {
+    state.users().merge(state.store(ZendeskObject.USERS).find(user).orElseThrow(), into);
+  }
+
   /** Deletes a user for good: nothing personal is left. */
   public void deletePermanently(String user) {
-    state.store(ZendeskObject.USERS).change(user, ZendeskObject::whenErased, Lifecycle.ERASED);
+    desk.deletePermanently(user);
+  }
+
+  /** Changes a ticket as a trigger does: {@code updated_at} stays, only exports notice. */
+  public void changeBySystem(String ticket, ObjectNode patch) {
+    desk.changeBySystem(ticket, patch);
   }
 
   @Override
@@ -83,9 +108,14 @@ public final class ZendeskSimulator implements VendorSimulator {
   @Override
   public Map<String, String> connectorSettings() {
     return Map.of(
-        "zendesk.base.url", baseUri().toString(),
-        "zendesk.client.id", Tokens.CLIENT_ID,
-        "zendesk.client.secret", Tokens.CLIENT_SECRET);
+        "zendesk.base.url",
+        baseUri().toString(),
+        "zendesk.allow.other.hosts",
+        "true",
+        "zendesk.client.id",
+        Tokens.CLIENT_ID,
+        "zendesk.client.secret",
+        Tokens.CLIENT_SECRET);
   }
 
   @Override
@@ -117,112 +147,30 @@ public final class ZendeskSimulator implements VendorSimulator {
         .forEach(
             record ->
                 state
-                    .store(object(record.object()))
+                    .store(Desk.object(record.object()))
                     .load(
                         StoredRecord.live(
                             record.id(), record.fields(), record.created(), record.modified())));
   }
 
+  /** See {@link Desk} for what can be edited besides the objects that are exported. */
   @Override
   public void upsert(String object, String id, ObjectNode patch) {
-    if (!id.chars().allMatch(Character::isDigit)) {
-      throw new IllegalArgumentException("An id of Zendesk has digits only");
-    }
-    state.store(object(object)).merge(id, patch);
+    desk.upsert(object, id, patch);
   }
 
   @Override
   public void delete(String object, String id) {
-    ZendeskObject kind = object(object);
-    if (state.store(kind).find(id).isPresent()) {
-      state.store(kind).change(id, kind::whenDeleted, Lifecycle.DELETED);
-    }
+    desk.delete(object, id);
   }
 
   @Override
   public void drift(String object, FieldDrift drift) {
-    state.drifts().add(object(object).plural(), drift);
+    state.drifts().add(Desk.object(object).plural(), drift);
   }
 
   @Override
   public void expireTokens() {
     tokens.expireAll();
-  }
-
-  private Routes routes() {
-    Routes routes =
-        new Routes(request -> Response.json(404, Json.object().put("error", "InvalidEndpoint")));
-    Lists lists = new Lists(state);
-    routes.add("POST", "/oauth/tokens", tokens::issue);
-    routes.add("GET", "/api/v2/user_fields.json", guarded(request -> userFields()));
-    routes.add("GET", "/api/v2/users/me.json", guarded(request -> me()));
-    for (ZendeskObject object : ZendeskObject.values()) {
-      String plural = object.plural();
-      if (object != ZendeskObject.ORGANIZATIONS) {
-        routes.add(
-            "GET",
-            "/api/v2/incremental/" + plural + "/cursor.json",
-            guarded(request -> export(object, request, true)));
-      }
-      routes.add(
-          "GET",
-          "/api/v2/incremental/" + plural + ".json",
-          guarded(request -> export(object, request, false)));
-      routes.add("GET", "/api/v2/" + plural + ".json", guarded(r -> lists.list(object, r)));
-      routes.add("GET", "/api/v2/" + plural + "/{id}", guarded(r -> lists.get(object, r)));
-      routes.add("PUT", "/api/v2/" + plural + "/{id}", guarded(r -> lists.put(object, r)));
-      routes.add("DELETE", "/api/v2/" + plural + "/{id}", guarded(r -> lists.delete(object, r)));
-    }
-    return routes;
-  }
-
-  private Response export(ZendeskObject object, Request request, boolean byCursor) {
-    exportLimit.pass();
-    return byCursor ? exports.byCursor(object, request) : exports.byTime(object, request);
-  }
-
-  private Endpoint guarded(Endpoint endpoint) {
-    return request -> {
-      tokens.check(request);
-      return endpoint.handle(request);
-    };
-  }
-
-  private Endpoint withHeaders(Endpoint endpoint) {
-    return request -> {
-      int remaining = REQUESTS_PER_MINUTE - requests.incrementAndGet() % REQUESTS_PER_MINUTE;
-      return answer(endpoint, request)
-          .withHeader("X-Zendesk-API-Version", "v2")
-          .withHeader("X-Rate-Limit", Integer.toString(REQUESTS_PER_MINUTE))
-          .withHeader("X-Rate-Limit-Remaining", Integer.toString(remaining))
-          .withHeader("X-Request-Id", String.format("simulated-%08d", requests.get()));
-    };
-  }
-
-  private static Response answer(Endpoint endpoint, Request request) {
-    try {
-      return endpoint.handle(request);
-    } catch (HttpProblem problem) {
-      return problem.response();
-    }
-  }
-
-  private Response userFields() {
-    return Response.json(200, UserFields.describe(state.drifts().of(ZendeskObject.USERS.plural())));
-  }
-
-  private static Response me() {
-    ObjectNode answer = Json.object();
-    answer.putObject("user").put("id", 1).put("role", "admin").put("name", "Integration");
-    return Response.json(200, answer);
-  }
-
-  private static ZendeskObject object(String name) {
-    return ZendeskObject.named(name.toLowerCase(Locale.ROOT))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Zendesk has no object of that name: expected users, organizations or"
-                        + " tickets"));
   }
 }

@@ -11,13 +11,18 @@ import java.util.Map;
 /** The rows of all objects and the drift of their shapes. Thread-safe. */
 final class ZendeskState {
   private final Map<ZendeskObject, RecordStore> stores = new EnumMap<>(ZendeskObject.class);
+  private final Map<ZendeskObject, CustomFields> customFields = new EnumMap<>(ZendeskObject.class);
   private final SchemaDrifts drifts = new SchemaDrifts();
+  private final Identities identities = new Identities();
+  private final Users users;
   private volatile String base = "";
 
   ZendeskState(Clock clock) {
     for (ZendeskObject object : ZendeskObject.values()) {
       stores.put(object, new RecordStore(clock));
+      customFields.put(object, new CustomFields(object, clock));
     }
+    users = new Users(store(ZendeskObject.USERS), customFields(ZendeskObject.USERS), identities);
   }
 
   void servedAt(String baseUri) {
@@ -28,6 +33,18 @@ final class ZendeskState {
     return stores.get(object);
   }
 
+  CustomFields customFields(ZendeskObject object) {
+    return customFields.get(object);
+  }
+
+  Identities identities() {
+    return identities;
+  }
+
+  Users users() {
+    return users;
+  }
+
   SchemaDrifts drifts() {
     return drifts;
   }
@@ -35,6 +52,7 @@ final class ZendeskState {
   ObjectNode render(ZendeskObject object, StoredRecord record) {
     ObjectNode row = object.render(record);
     row.put("url", url("/" + object.plural() + "/" + record.id() + ".json"));
+    customFields(object).applyTo(row, record.modified());
     return drifts.apply(object.plural(), row);
   }
 

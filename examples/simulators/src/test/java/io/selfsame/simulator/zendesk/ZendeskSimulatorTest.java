@@ -86,6 +86,43 @@ class ZendeskSimulatorTest {
   }
 
   @Test
+  void aRefreshTokenWorksOnceAndItsAnswerBringsTheNext() throws Exception {
+    String grant = "{\"grant_type\":\"refresh_token\",\"refresh_token\":\"";
+    JsonNode first = new ObjectMapper().readTree(refresh(grant, Tokens.FIRST_REFRESH_TOKEN).body());
+    HttpResponse<String> again = refresh(grant, Tokens.FIRST_REFRESH_TOKEN);
+
+    assertEquals(400, again.statusCode());
+    assertEquals("invalid_grant", new ObjectMapper().readTree(again.body()).path("error").asText());
+    assertEquals(200, refresh(grant, first.path("refresh_token").asText()).statusCode());
+  }
+
+  @Test
+  void aLifeTimeCanBeKeptSecretEvenIfAskedFor() throws Exception {
+    zendesk.hideTokenLifeTimes(true);
+    assertFalse(requestToken(",\"expires_in\":600").has("expires_in"));
+  }
+
+  @Test
+  void exportsAreForAdministratorsOnly() throws Exception {
+    load(1);
+    zendesk.ownClientAs("agent");
+    assertEquals("agent", get("/api/v2/users/me.json").at("/user/role").asText());
+    assertEquals(403, status("/api/v2/incremental/users/cursor.json?start_time=0"));
+  }
+
+  @Test
+  void aRefusalCanBePlainText() throws Exception {
+    load(1);
+    zendesk.refuseInPlainText(true);
+    zendesk.limitExports(1);
+    get("/api/v2/incremental/organizations.json?start_time=0");
+    HttpResponse<String> refused = send("/api/v2/incremental/organizations.json?start_time=0");
+    assertEquals(429, refused.statusCode());
+    assertTrue(refused.body().startsWith("Number of allowed"));
+    assertEquals("61", refused.headers().firstValue("Retry-After").orElseThrow());
+  }
+
+  @Test
   void theEleventhExportOfAMinuteIsRefusedWithTheSecondsToWait() throws Exception {
     load(1);
     for (int i = 0; i < 10; i++) {
@@ -143,6 +180,22 @@ class ZendeskSimulatorTest {
     return http.send(
         HttpRequest.newBuilder(URI.create(zendesk.baseUri() + path))
             .header("Authorization", "Bearer " + token)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> refresh(String grant, String refreshToken) throws Exception {
+    String body =
+        grant
+            + refreshToken
+            + "\",\"client_id\":\""
+            + Tokens.CLIENT_ID
+            + "\",\"client_secret\":\""
+            + Tokens.CLIENT_SECRET
+            + "\"}";
+    return http.send(
+        HttpRequest.newBuilder(URI.create(zendesk.baseUri() + "/oauth/tokens"))
+            .POST(BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
   }

@@ -2,7 +2,10 @@ package io.selfsame.source.zendesk;
 
 import io.selfsame.source.polling.http.Rate;
 import io.selfsame.source.zendesk.export.ExportedObject;
+import io.selfsame.source.zendesk.list.ListedObjects;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -14,13 +17,23 @@ import org.apache.kafka.common.config.types.Password;
 
 /** The connector's own settings. */
 record ZendeskSettings(
-    String baseUrl, String clientId, Password clientSecret, int exportsPerMinute) {
+    String baseUrl,
+    String clientId,
+    Password clientSecret,
+    int exportsPerMinute,
+    boolean identities,
+    boolean merges,
+    Duration lag) {
 
   static final String BASE_URL = "zendesk.base.url";
+  static final String ALLOW_OTHER_HOSTS = "zendesk.allow.other.hosts";
   static final String CLIENT_ID = "zendesk.client.id";
   static final String CLIENT_SECRET = "zendesk.client.secret";
   static final String OBJECTS = "zendesk.objects";
   static final String EXPORTS_PER_MINUTE = "zendesk.export.requests.per.minute";
+  static final String IDENTITIES = "zendesk.identities";
+  static final String MERGES = "zendesk.merges";
+  static final String LAG = "zendesk.export.lag.ms";
 
   private static final String ACCOUNT = "Zendesk account";
   private static final String READING = "Zendesk reading";
@@ -30,7 +43,15 @@ record ZendeskSettings(
         config.getString(BASE_URL),
         config.getString(CLIENT_ID),
         config.getPassword(CLIENT_SECRET),
-        config.getInt(EXPORTS_PER_MINUTE));
+        config.getInt(EXPORTS_PER_MINUTE),
+        config.getBoolean(IDENTITIES),
+        config.getBoolean(MERGES),
+        Duration.ofMillis(config.getLong(LAG)));
+  }
+
+  /** Requests of any kind; the least an account allows is 200 a minute. */
+  static Rate requestRate() {
+    return new Rate(10, Duration.ofSeconds(3));
   }
 
   /**
@@ -41,8 +62,19 @@ record ZendeskSettings(
     return new Rate(1, Duration.ofMinutes(1).multipliedBy(101).dividedBy(100L * exportsPerMinute));
   }
 
+  /** All objects that can be read. */
+  static List<String> objects() {
+    return Stream.concat(ExportedObject.names().stream(), ListedObjects.names().stream())
+        .sorted()
+        .toList();
+  }
+
   static ConfigDef definition() {
-    return new ConfigDef()
+    return reading(account(new ConfigDef()));
+  }
+
+  private static ConfigDef account(ConfigDef definition) {
+    return definition
         .define(
             BASE_URL,
             ConfigDef.Type.STRING,
@@ -54,6 +86,17 @@ record ZendeskSettings(
             1,
             Width.LONG,
             "Base URL")
+        .define(
+            ALLOW_OTHER_HOSTS,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            Importance.LOW,
+            "Whether the base URL may be another than https on a host of zendesk.com, such as a"
+                + " proxy or a simulator, which then gets the credentials.",
+            ACCOUNT,
+            4,
+            Width.SHORT,
+            "Allow other hosts")
         .define(
             CLIENT_ID,
             ConfigDef.Type.STRING,
@@ -74,14 +117,19 @@ record ZendeskSettings(
             ACCOUNT,
             3,
             Width.LONG,
-            "Client secret")
+            "Client secret");
+  }
+
+  private static ConfigDef reading(ConfigDef definition) {
+    return definition
         .define(
             OBJECTS,
             ConfigDef.Type.LIST,
             ExportedObject.names(),
-            ValidList.in(ExportedObject.names().toArray(String[]::new)),
+            ValidList.in(objects().toArray(String[]::new)),
             Importance.HIGH,
-            "Objects to read.",
+            "Objects to read. Users, organizations and tickets as they change; any other as a whole"
+                + " at every poll interval, changed rows alone passed on.",
             READING,
             1,
             Width.LONG,
@@ -97,7 +145,41 @@ record ZendeskSettings(
             READING,
             2,
             Width.SHORT,
-            "Exports a minute");
+            "Exports a minute")
+        .define(
+            IDENTITIES,
+            ConfigDef.Type.BOOLEAN,
+            true,
+            Importance.MEDIUM,
+            "Whether users come with all their e-mail addresses and telephone numbers, as 'identities'"
+                + " with a verified flag each.",
+            READING,
+            3,
+            Width.SHORT,
+            "Identities")
+        .define(
+            MERGES,
+            ConfigDef.Type.BOOLEAN,
+            true,
+            Importance.LOW,
+            "Whether to ask, for users deleted after the snapshot, if they were merged into another;"
+                + " a request each.",
+            READING,
+            4,
+            Width.SHORT,
+            "Merges")
+        .define(
+            LAG,
+            ConfigDef.Type.LONG,
+            60_000L,
+            Range.between(0, Duration.ofHours(1).toMillis()),
+            Importance.LOW,
+            "How old, in milliseconds, the start of an export by time must be: Zendesk refuses the"
+                + " last 60 seconds.",
+            READING,
+            5,
+            Width.SHORT,
+            "Export lag");
   }
 
   /** Names nothing that is secret. */

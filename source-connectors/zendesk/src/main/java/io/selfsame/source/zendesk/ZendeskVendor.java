@@ -1,21 +1,27 @@
 package io.selfsame.source.zendesk;
 
 import io.selfsame.source.polling.http.HttpTransport;
-import io.selfsame.source.polling.http.RateBudget;
 import io.selfsame.source.polling.http.RateBudgets;
 import io.selfsame.source.polling.http.TokenProvider;
 import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorContext;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorStream;
+import io.selfsame.source.zendesk.api.Budgets;
 import io.selfsame.source.zendesk.api.ClientCredentials;
 import io.selfsame.source.zendesk.api.ZendeskApi;
 import io.selfsame.source.zendesk.export.CursorExport;
+import io.selfsame.source.zendesk.export.ExportOptions;
 import io.selfsame.source.zendesk.export.ExportedObject;
+import io.selfsame.source.zendesk.export.Merges;
 import io.selfsame.source.zendesk.export.TimeExport;
+import io.selfsame.source.zendesk.list.ListStream;
+import io.selfsame.source.zendesk.list.ListedObjects;
+import io.selfsame.source.zendesk.metadata.DeclaredStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 
@@ -23,17 +29,16 @@ import okhttp3.HttpUrl;
 final class ZendeskVendor implements Vendor {
   private static final Duration TOKEN_MARGIN = Duration.ofMinutes(1);
 
-  /** The most rows Zendesk puts on a page. */
-  private static final int MOST_ROWS = 1_000;
-
+  private final ZendeskSettings settings;
   private final VendorContext context;
   private final HttpUrl baseUrl;
   private final HttpTransport login;
   private final TokenProvider tokens;
-  private final RateBudget exports;
+  private final Budgets budgets;
   private final List<ZendeskApi> opened = new CopyOnWriteArrayList<>();
 
-  ZendeskVendor(ZendeskSettings settings, VendorContext context) {
+  ZendeskVendor(ZendeskSettings settings, VendorContext context, RateBudgets worker) {
+    this.settings = settings;
     this.context = context;
     this.baseUrl = HttpUrl.get(settings.baseUrl());
     this.login = new HttpTransport(context.polling().requests());
@@ -47,30 +52,70 @@ final class ZendeskVendor implements Vendor {
                 context.clock()),
             context.clock(),
             TOKEN_MARGIN);
-    this.exports =
-        RateBudgets.ofWorker().budget("zendesk export", baseUrl.toString(), settings.exportRate());
+    this.budgets =
+        new Budgets(
+            worker.budget("zendesk", account(), ZendeskSettings.requestRate()),
+            worker.budget("zendesk export", account(), settings.exportRate()));
   }
 
   @Override
   public List<VendorStream> streams(List<String> objects) throws VendorException {
-    int pageRows = Math.min(MOST_ROWS, context.polling().batchMaxRows());
+    // A worker that was here a moment ago may have used up the minute.
+    budgets.exports().pause(settings.exportRate().period());
     List<VendorStream> streams = new ArrayList<>();
     for (String name : objects) {
-      ExportedObject object =
-          ExportedObject.named(name)
-              .orElseThrow(
-                  () ->
-                      VendorException.config(
-                          "UNKNOWN_OBJECT",
-                          "Zendesk has no export of a listed object",
-                          ZendeskSettings.OBJECTS,
-                          "Choose from " + String.join(", ", ExportedObject.names()) + "."));
-      streams.add(
-          object == ExportedObject.ORGANIZATIONS
-              ? new TimeExport(object, api(), pageRows)
-              : new CursorExport(object, api(), pageRows));
+      streams.add(ListedObjects.names().contains(name) ? list(name) : export(known(name)));
     }
     return streams;
+  }
+
+  private VendorStream list(String name) {
+    return new ListStream(name, api(), context.polling().batchMaxRows(), context.clock());
+  }
+
+  private VendorStream export(ExportedObject object) {
+    ZendeskApi api = api();
+    ExportOptions options =
+        new ExportOptions(
+            context.polling().batchMaxRows(),
+            settings.identities(),
+            settings.lag(),
+            context.clock());
+    VendorStream rows =
+        switch (object) {
+          case ORGANIZATIONS -> new TimeExport(object, api, options);
+          case TICKETS -> new CursorExport(object, api, options, Optional.empty());
+          case USERS -> new CursorExport(object, api, options, merges(api));
+        };
+    return DeclaredStream.of(
+        rows,
+        api,
+        object.definitions(),
+        object.customValues(),
+        context.polling().pollInterval(),
+        context.clock());
+  }
+
+  /** What Zendesk counts by: not the client, the account. */
+  private String account() {
+    return baseUrl.host() + ':' + baseUrl.port();
+  }
+
+  private Optional<Merges> merges(ZendeskApi api) {
+    return settings.merges()
+        ? Optional.of(new Merges(api, context.polling().sourceName()))
+        : Optional.empty();
+  }
+
+  private static ExportedObject known(String name) throws VendorException {
+    return ExportedObject.named(name)
+        .orElseThrow(
+            () ->
+                VendorException.config(
+                    "UNKNOWN_OBJECT",
+                    "Zendesk has no such object, or none that can be read",
+                    ZendeskSettings.OBJECTS,
+                    "Choose from " + String.join(", ", ZendeskSettings.objects()) + "."));
   }
 
   /** Asks who the token belongs to: that proves it, and exports are for administrators only. */
@@ -97,7 +142,7 @@ final class ZendeskVendor implements Vendor {
             new HttpTransport(context.polling().requests()),
             baseUrl,
             tokens,
-            exports,
+            budgets,
             context.clock());
     opened.add(api);
     return api;

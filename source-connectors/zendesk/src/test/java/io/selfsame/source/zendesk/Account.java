@@ -1,16 +1,20 @@
 package io.selfsame.source.zendesk;
 
 import io.selfsame.simulator.population.Population;
+import io.selfsame.simulator.server.Fault;
+import io.selfsame.simulator.server.LoggedRequest;
+import io.selfsame.simulator.server.Response;
 import io.selfsame.simulator.server.SimulatorClock;
 import io.selfsame.simulator.zendesk.ZendeskSimulator;
 import io.selfsame.source.polling.config.PollingConfig;
+import io.selfsame.source.polling.http.RateBudgets;
+import io.selfsame.source.polling.http.Ticker;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.Vendor;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +23,21 @@ import java.util.Map;
 
 /** A simulated account with a clock that stands still, and connections to it. */
 final class Account implements AutoCloseable {
+  /** For tests that are not about the pace: nobody waits. */
+  private static final RateBudgets UNPACED =
+      new RateBudgets(
+          new Ticker() {
+            @Override
+            public long nanos() {
+              return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(long nanos) {
+              // The account does not count either.
+            }
+          });
+
   private static final Duration MORE_THAN_WITHHELD = Duration.ofMinutes(2);
 
   final SimulatorClock clock =
@@ -46,9 +65,14 @@ final class Account implements AutoCloseable {
   }
 
   VendorStream stream(String object) throws VendorException {
-    Vendor vendor = new PollingConfig(new ZendeskDefinition(), settings()).open(Clock.systemUTC());
+    return vendor(settings()).streams(List.of(object)).get(0);
+  }
+
+  /** A connection as a task has it, on the account's clock. */
+  Vendor vendor(Map<String, String> settings) {
+    Vendor vendor = new PollingConfig(new ZendeskDefinition(UNPACED), settings).open(clock);
     opened.add(vendor);
-    return vendor.streams(List.of(object)).get(0);
+    return vendor;
   }
 
   /** Pages from a position to where the stream has caught up. */
@@ -74,10 +98,22 @@ final class Account implements AutoCloseable {
     return pages.get(pages.size() - 1).next();
   }
 
-  long requests(String path) {
+  /** Answers the next requests whose path starts with a prefix in place of the vendor. */
+  void answer(String pathPrefix, Response... responses) {
+    for (Response response : responses) {
+      zendesk.server().faults().add(Fault.onPath(pathPrefix, 1, new Fault.Respond(response)));
+    }
+  }
+
+  /** The requests to a path so far. */
+  List<LoggedRequest> log(String path) {
     return zendesk.server().requests().entries().stream()
         .filter(request -> request.path().equals(path))
-        .count();
+        .toList();
+  }
+
+  long requests(String path) {
+    return log(path).size();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -20,6 +21,7 @@ final class TaskRun implements AutoCloseable {
 
   private final Supplier<SourceTask> tasks;
   private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+  private final List<Struct> events = new ArrayList<>();
   private SourceTask task;
   private boolean stopped = true;
 
@@ -41,14 +43,46 @@ final class TaskRun implements AutoCloseable {
 
   /** Polls until so many records have come; drift events do not count. */
   List<SourceRecord> take(int count) {
+    return take(count, true);
+  }
+
+  /** As {@link #take(int)}, by a worker that dies before it stores an offset. */
+  List<SourceRecord> takeWithoutStoring(int count) {
+    return take(count, false);
+  }
+
+  /** What came besides rows: drift events. */
+  List<Struct> events() {
+    return events;
+  }
+
+  private List<SourceRecord> take(int count, boolean storing) {
     List<SourceRecord> taken = new ArrayList<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (taken.size() < count && System.nanoTime() < deadline) {
-      poll().stream()
-          .filter(record -> !record.topic().endsWith("schema-changes"))
-          .forEach(taken::add);
+      taken.addAll(rows(poll(), storing));
     }
     return taken;
+  }
+
+  /** Polls once and keeps the drift events. */
+  void pollOnce() {
+    rows(poll(), true);
+  }
+
+  private List<SourceRecord> rows(List<SourceRecord> batch, boolean storing) {
+    List<SourceRecord> rows = new ArrayList<>();
+    for (SourceRecord record : batch) {
+      if (storing) {
+        offsets.put(record.sourcePartition(), record.sourceOffset());
+      }
+      if (record.topic().endsWith("schema-changes")) {
+        events.add((Struct) record.value());
+      } else if (!record.topic().endsWith("stream-status")) {
+        rows.add(record);
+      }
+    }
+    return rows;
   }
 
   void stop() {
@@ -70,9 +104,7 @@ final class TaskRun implements AutoCloseable {
   private List<SourceRecord> poll() {
     try {
       List<SourceRecord> batch = task.poll();
-      List<SourceRecord> records = batch == null ? List.of() : batch;
-      records.forEach(record -> offsets.put(record.sourcePartition(), record.sourceOffset()));
-      return records;
+      return batch == null ? List.of() : batch;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while polling", e);

@@ -15,7 +15,14 @@ class ZendeskSettingsTest {
   @ValueSource(ints = {1, 7, 10, 30, 700})
   void noMinuteHasMoreExportsThanAllowed(int perMinute) {
     Rate rate =
-        new ZendeskSettings("https://x.zendesk.com", "id", new Password("s"), perMinute)
+        new ZendeskSettings(
+                "https://x.zendesk.com",
+                "id",
+                new Password("s"),
+                perMinute,
+                true,
+                true,
+                Duration.ofMinutes(1))
             .exportRate();
 
     assertEquals(1, rate.permits(), "nothing is saved up for a burst");

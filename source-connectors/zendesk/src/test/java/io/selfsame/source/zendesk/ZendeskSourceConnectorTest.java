@@ -3,8 +3,6 @@ package io.selfsame.source.zendesk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.selfsame.simulator.server.Fault;
-import io.selfsame.simulator.server.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
@@ -12,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZendeskSourceConnectorTest {
   private final Account account = new Account();
@@ -42,7 +43,7 @@ class ZendeskSourceConnectorTest {
   @Test
   void anUnknownObjectIsReportedOnItsSetting() {
     Map<String, String> settings = account.settings();
-    settings.put("zendesk.objects", "users,macros");
+    settings.put("zendesk.objects", "users,macaroons");
 
     assertEquals(List.of("zendesk.objects"), List.copyOf(errors(settings).keySet()));
   }
@@ -68,23 +69,17 @@ class ZendeskSourceConnectorTest {
     assertEquals(0, account.zendesk.server().requests().total());
   }
 
-  @Test
-  void aClientWhoseOwnerIsNoAdministratorIsReported() {
-    account
-        .zendesk
-        .server()
-        .faults()
-        .add(
-            Fault.onPath(
-                "/api/v2/users/me.json",
-                1,
-                new Fault.Respond(
-                    new Response(
-                        200,
-                        Map.of("Content-Type", "application/json"),
-                        "{\"user\":{\"role\":\"agent\"}}"))));
+  @ParameterizedTest
+  @ValueSource(strings = {"agent", "end-user"})
+  @DisplayName("ZD-14 a client whose owner is no administrator fails validation, the role named")
+  void zd14AClientWhoseOwnerIsNoAdministratorIsReported(String role) {
+    account.zendesk.ownClientAs(role);
 
-    assertEquals(List.of("zendesk.client.id"), List.copyOf(errors(account.settings()).keySet()));
+    Map<String, List<String>> errors = errors(account.settings());
+
+    assertEquals(List.of("zendesk.client.id"), List.copyOf(errors.keySet()));
+    assertTrue(errors.toString().contains("administrator"));
+    assertEquals(0, account.log("/api/v2/incremental/users/cursor.json").size());
   }
 
   private Map<String, List<String>> errors(Map<String, String> settings) {

@@ -1,6 +1,7 @@
 package io.selfsame.source.zendesk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,10 +16,12 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ZendeskSourceTaskTest {
   private static final Population PEOPLE = Population.generate(12, 120);
+  private static final String EXPORT = "/api/v2/incremental/users/cursor.json";
 
   private final Account account = new Account();
   private final TaskRun run = new TaskRun(ZendeskSourceTask::new);
@@ -61,6 +64,46 @@ class ZendeskSourceTaskTest {
     List<SourceRecord> records = run.take(1);
 
     assertEquals(List.of("4711"), List.copyOf(keys(records)));
+  }
+
+  @Test
+  @DisplayName("ZD-04 a page's cursor is stored with its last row, and a restart asks with it")
+  void zd04ARestartResumesFromTheStoredCursor() {
+    account.zendesk.load(PEOPLE);
+    Map<String, String> settings = account.settings();
+    settings.put("zendesk.objects", "users");
+    run.start(settings);
+    List<SourceRecord> lost = run.takeWithoutStoring(50);
+    run.stop();
+    run.start(settings);
+    List<SourceRecord> page = run.take(50);
+    run.stop();
+    int before = account.log(EXPORT).size();
+    run.start(settings);
+    run.take(1);
+
+    assertEquals(keys(lost), keys(page), "what was not acknowledged comes again");
+    String cursor = "position.cursor";
+    page.subList(0, 49).forEach(row -> assertFalse(row.sourceOffset().containsKey(cursor)));
+    assertEquals(
+        List.of(page.get(49).sourceOffset().get(cursor).toString()),
+        account.log(EXPORT).get(before).query().get("cursor"));
+    assertFalse(account.log(EXPORT).get(before).query().containsKey("start_time"));
+  }
+
+  @Test
+  @DisplayName("ZD-04 each stream has a cursor of its own")
+  void zd04CursorsAreStoredPerStream() {
+    account.zendesk.load(PEOPLE);
+    long expected = PEOPLE.records().filter(record -> record.source().equals("zendesk")).count();
+    run.start(account.settings());
+
+    Set<Map<String, ?>> partitions =
+        run.take((int) expected).stream()
+            .map(SourceRecord::sourcePartition)
+            .collect(Collectors.toSet());
+
+    assertEquals(3, partitions.size());
   }
 
   @Test

@@ -18,7 +18,10 @@ public final class RateBudgets {
   private final Map<String, WeakReference<RateBudget>> budgets = new ConcurrentHashMap<>();
   private final Ticker ticker;
 
-  RateBudgets(Ticker ticker) {
+  /**
+   * @param ticker the time that budgets go by
+   */
+  public RateBudgets(Ticker ticker) {
     this.ticker = ticker;
   }
 

@@ -80,7 +80,8 @@ final class DriftEvents {
   private DriftSeverity severity(SchemaChange change) {
     boolean harmless =
         switch (change.kind()) {
-          case FIELD_ADDED, FIELD_RETURNED, VALUE_DOMAIN_CHANGED -> true;
+          case FIELD_ADDED, FIELD_RETURNED -> true;
+          case VALUE_DOMAIN_CHANGED -> change.drift() != DriftClass.VALUE_DOMAIN_DECLARED;
           case FIELD_REMOVED -> change.drift() == DriftClass.FLAP;
           case TYPE_WIDENED -> change.before().filter(FROM_NULL::equals).isPresent();
           case TYPE_INCOMPATIBLE, FIELD_RENAMED_SUSPECTED -> false;

@@ -3,15 +3,18 @@ package io.selfsame.source.polling.record;
 import io.selfsame.contract.DriftEvent;
 import io.selfsame.contract.RecordReference;
 import io.selfsame.schema.Observation;
+import io.selfsame.schema.SchemaChange;
 import io.selfsame.schema.SchemaObserver;
 import io.selfsame.schema.path.ObservedRow;
 import io.selfsame.source.polling.offset.StreamOffset;
+import io.selfsame.source.polling.vendor.DeclaredInside;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -50,7 +53,11 @@ public final class PageRecords {
             before.schema(), page.declared(), shapes(page.rows()), policy.typeChange());
     StreamOffset after = new StreamOffset(page.next(), seen.schema());
     List<DriftEvent> drift =
-        events.of(seen.changes(), before.schema().version(), after.schema().version(), observedAt);
+        events.of(
+            changes(seen, page.inside()),
+            before.schema().version(),
+            after.schema().version(),
+            observedAt);
     if (!rowSchema.isOf(seen.schema())) {
       rowSchema = new RowSchema(stream, seen.schema(), policy);
     }
@@ -58,6 +65,18 @@ public final class PageRecords {
         new RecordSequence(drift.size() + page.rows().size(), before.toMap(), after.toMap())
             .records(drift, page.rows());
     return new PageBatch(records, page.rows().size(), drift, after);
+  }
+
+  /** Of the content of a declared field the metadata speaks alone. */
+  private static List<SchemaChange> changes(Observation seen, DeclaredInside inside) {
+    return Stream.concat(
+            seen.changes().stream()
+                .filter(
+                    change ->
+                        change.root().equals(change.field())
+                            || !inside.roots().contains(change.root())),
+            inside.changes().stream())
+        .toList();
   }
 
   /** Deletions carry an id only and must not look like rows that lost their fields. */

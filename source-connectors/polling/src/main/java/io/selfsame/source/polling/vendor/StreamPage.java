@@ -16,18 +16,31 @@ import java.util.OptionalLong;
  * @param declared the vendor's own metadata of the fields, when it has any; empty means that types
  *     are inferred from the values
  * @param facts what else the vendor told
+ * @param inside what metadata says of fields inside nested objects
  */
 public record StreamPage(
     List<VendorRow> rows,
     StreamPosition next,
     boolean caughtUp,
     Optional<DeclaredSchema> declared,
-    PageFacts facts) {
+    PageFacts facts,
+    DeclaredInside inside) {
   public StreamPage {
     rows = List.copyOf(rows);
     Objects.requireNonNull(next, "next");
     Objects.requireNonNull(declared, "declared");
     Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(inside, "inside");
+  }
+
+  /** A page without metadata of nested fields. */
+  public StreamPage(
+      List<VendorRow> rows,
+      StreamPosition next,
+      boolean caughtUp,
+      Optional<DeclaredSchema> declared,
+      PageFacts facts) {
+    this(rows, next, caughtUp, declared, facts, DeclaredInside.none());
   }
 
   /** A page of which nothing else is known. */
@@ -36,7 +49,12 @@ public record StreamPage(
       StreamPosition next,
       boolean caughtUp,
       Optional<DeclaredSchema> declared) {
-    this(rows, next, caughtUp, declared, PageFacts.none());
+    this(rows, next, caughtUp, declared, PageFacts.none(), DeclaredInside.none());
+  }
+
+  /** Returns this page with what metadata says and the position after it. */
+  public StreamPage withInside(DeclaredInside told, StreamPosition after) {
+    return new StreamPage(rows, after, caughtUp, declared, facts, told);
   }
 
   /** Returns this page, everything that changed before a time being read with it. */
@@ -82,6 +100,6 @@ public record StreamPage(
   }
 
   private StreamPage with(PageFacts told) {
-    return new StreamPage(rows, next, caughtUp, declared, told);
+    return new StreamPage(rows, next, caughtUp, declared, told, inside);
   }
 }

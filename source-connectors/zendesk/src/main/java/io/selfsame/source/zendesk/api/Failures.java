@@ -1,7 +1,9 @@
 package io.selfsame.source.zendesk.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.selfsame.source.polling.http.HttpAnswer;
 import io.selfsame.source.polling.vendor.VendorException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,11 +37,17 @@ final class Failures {
               "zendesk.client.secret",
               "Check that the OAuth client is active and has the scope 'read'.");
       case 403 ->
-          VendorException.auth(
+          VendorException.permission(
               code,
               what,
-              "zendesk.client.id",
-              "Incremental exports need an OAuth client that belongs to an administrator.");
+              "The user who made the OAuth client needs the role of an administrator: exports are"
+                  + " for administrators only.");
+      case 301, 302, 303, 307, 308 ->
+          VendorException.config(
+              code,
+              what + " by leading elsewhere, where no token is sent",
+              "zendesk.base.url",
+              "Set the account's own URL, for example https://example.zendesk.com.");
       case 404 ->
           VendorException.config(
               code,
@@ -59,7 +67,8 @@ final class Failures {
   /** The error code of an answer's body, if it has one, and its status otherwise. */
   static String code(HttpAnswer answer) {
     try {
-      String code = answer.json().path("error").asText();
+      JsonNode error = answer.json().path("error");
+      String code = error.isObject() ? error.path("title").asText() : error.asText();
       return CODE.matcher(code).matches() ? code : "HTTP_" + answer.status();
     } catch (VendorException notJson) {
       return "HTTP_" + answer.status();
@@ -67,11 +76,7 @@ final class Failures {
   }
 
   private static boolean isTooRecent(HttpAnswer answer) {
-    try {
-      String description = answer.json().path("description").asText();
-      return description.toLowerCase(Locale.ROOT).contains("too recent");
-    } catch (VendorException notJson) {
-      return false;
-    }
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    return text.toLowerCase(Locale.ROOT).contains("too recent");
   }
 }

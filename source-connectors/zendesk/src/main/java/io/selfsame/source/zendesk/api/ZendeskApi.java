@@ -10,40 +10,72 @@ import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Authorized requests to one account. A refused token is renewed once per request; exports wait for
- * the budget all exports of the account share. Thread-safe; blocking; {@link #close()} cancels.
+ * Authorized requests to one account. A refused token is renewed once per request; requests wait
+ * for the budgets that all readers of the account share. Redirects are not followed: the token
+ * would go with them. Thread-safe; blocking; {@link #close()} cancels.
  */
 public final class ZendeskApi implements AutoCloseable {
+  private static final Pattern USER = Pattern.compile("/api/v2/users/([0-9]+)(\\.json)?");
+
   private final HttpTransport http;
   private final HttpUrl baseUrl;
   private final TokenProvider tokens;
-  private final RateBudget exports;
+  private final Budgets budgets;
   private final Clock clock;
+  private volatile OptionalLong requestsLeft = OptionalLong.empty();
 
   /**
    * @param http closed with this
    */
   public ZendeskApi(
-      HttpTransport http, HttpUrl baseUrl, TokenProvider tokens, RateBudget exports, Clock clock) {
+      HttpTransport http, HttpUrl baseUrl, TokenProvider tokens, Budgets budgets, Clock clock) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.tokens = tokens;
-    this.exports = exports;
+    this.budgets = budgets;
     this.clock = clock;
   }
 
   /** Returns the page of an incremental export, {@code users/cursor.json} for example. */
   public JsonNode export(String path, Map<String, String> query) throws VendorException {
-    return get("incremental/" + path, query, true);
+    return body("incremental/" + path, query, budgets.exports());
+  }
+
+  /** Returns a page of an ordinary list, {@code user_fields.json} for example. */
+  public JsonNode list(String path, Map<String, String> query) throws VendorException {
+    return body(path, query, budgets.requests());
   }
 
   /** The user the token belongs to. */
   public JsonNode me() throws VendorException {
-    return get("users/me.json", Map.of(), false).path("user");
+    return list("users/me.json", Map.of()).path("user");
+  }
+
+  /** The user that a deleted one was merged into, if it was: reading it leads there. */
+  public Optional<String> mergedInto(String user) throws VendorException {
+    String path = "users/" + user + ".json";
+    HttpAnswer answer = get(path, Map.of(), budgets.requests());
+    Optional<String> shown =
+        switch (answer.status()) {
+          case 200 -> Optional.of(answer.json().at("/user/id").asText());
+          case 301, 302, 307, 308 -> answer.header("Location").flatMap(this::userAt);
+          case 404, 410 -> Optional.empty();
+          default -> throw failure(answer, path, budgets.requests());
+        };
+    return shown.filter(id -> !id.isEmpty() && !id.equals(user));
+  }
+
+  /** How many requests of the current minute were left at the last answer that told. */
+  public OptionalLong requestsLeft() {
+    return requestsLeft;
   }
 
   @Override
@@ -51,39 +83,70 @@ public final class ZendeskApi implements AutoCloseable {
     http.close();
   }
 
-  private JsonNode get(String path, Map<String, String> query, boolean export)
+  private JsonNode body(String path, Map<String, String> query, RateBudget budget)
       throws VendorException {
-    HttpUrl.Builder url = baseUrl.newBuilder().addPathSegments("api/v2/" + path);
-    query.forEach(url::addQueryParameter);
-    AccessToken token = tokens.current();
-    HttpAnswer answer = send(url.build(), token, export);
-    if (answer.status() == 401) {
-      tokens.reject(token);
-      answer = send(url.build(), tokens.current(), export);
-    }
+    HttpAnswer answer = get(path, query, budget);
     if (!answer.isSuccess()) {
-      throw failure(answer, path, export);
+      throw failure(answer, path, budget);
     }
     return answer.json();
   }
 
-  private HttpAnswer send(HttpUrl url, AccessToken token, boolean export) throws VendorException {
-    if (export) {
-      exports.acquire();
+  private HttpAnswer get(String path, Map<String, String> query, RateBudget budget)
+      throws VendorException {
+    HttpUrl.Builder url = baseUrl.newBuilder().addPathSegments("api/v2/" + path);
+    query.forEach(url::addQueryParameter);
+    AccessToken token = tokens.current();
+    HttpAnswer answer = send(url.build(), token, budget);
+    if (answer.status() == 401) {
+      tokens.reject(token);
+      answer = send(url.build(), tokens.current(), budget);
     }
-    return http.send(
-        new Request.Builder()
-            .url(url)
-            .header("Authorization", "Bearer " + token.value())
-            .header("Accept", "application/json")
-            .build());
+    return answer;
   }
 
-  private VendorException failure(HttpAnswer answer, String path, boolean export) {
+  private HttpAnswer send(HttpUrl url, AccessToken token, RateBudget budget)
+      throws VendorException {
+    budget.acquire();
+    HttpAnswer answer =
+        http.send(
+            new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + token.value())
+                .header("Accept", "application/json")
+                .build());
+    heed(RateHeaders.of(answer));
+    return answer;
+  }
+
+  private void heed(RateHeaders headers) {
+    if (headers.remaining().isPresent()) {
+      requestsLeft = headers.remaining();
+    }
+    if (headers.isUsedUp()) {
+      headers.reset().ifPresent(this::pauseAll);
+    }
+  }
+
+  private VendorException failure(HttpAnswer answer, String path, RateBudget budget) {
     VendorException failure = Failures.classify(answer, "Zendesk refused GET " + path, clock);
-    if (export && failure.kind() == VendorException.Kind.RATE_LIMIT) {
-      exports.pause(failure.after().orElse(Duration.ZERO));
+    if (failure.kind() == VendorException.Kind.RATE_LIMIT) {
+      budget.pause(failure.after().orElse(Duration.ZERO));
     }
     return failure;
+  }
+
+  private void pauseAll(Duration pause) {
+    budgets.requests().pause(pause);
+    budgets.exports().pause(pause);
+  }
+
+  private Optional<String> userAt(String location) {
+    HttpUrl url = baseUrl.resolve(location);
+    if (url == null || !url.host().equals(baseUrl.host())) {
+      return Optional.empty();
+    }
+    Matcher user = USER.matcher(url.encodedPath());
+    return user.matches() ? Optional.of(user.group(1)) : Optional.empty();
   }
 }

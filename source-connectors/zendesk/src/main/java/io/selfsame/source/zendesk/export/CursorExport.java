@@ -1,7 +1,7 @@
 package io.selfsame.source.zendesk.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.source.polling.vendor.PageFacts;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
@@ -9,29 +9,40 @@ import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.zendesk.api.ZendeskApi;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Users and tickets: Zendesk keeps the place in an opaque cursor, from the first row there ever was
- * to the changes of a minute ago. The end of the stream is not the end of the cursor.
+ * to the changes of a minute ago. The end of the stream is not the end of the cursor. The last rows
+ * of a page are remembered in the position, for Zendesk may begin the next page with them.
  */
 public final class CursorExport implements VendorStream {
   private static final String CURSOR = "cursor";
+  private static final String SEEN = "seen";
+  private static final String SNAPSHOT_DONE = "snapshot_done";
+
+  /** Rows at the end of a page that may be on the next one, too. */
+  private static final int REMEMBERED = 100;
 
   private final ExportedObject object;
   private final ZendeskApi api;
-  private final int pageRows;
+  private final ExportOptions options;
+  private final PageSize pageSize;
+  private final Optional<Merges> merges;
 
   /**
-   * @param pageRows the most rows to ask for in one page
+   * @param merges tells merged rows from deleted ones, for users
    */
-  public CursorExport(ExportedObject object, ZendeskApi api, int pageRows) {
+  public CursorExport(
+      ExportedObject object, ZendeskApi api, ExportOptions options, Optional<Merges> merges) {
     this.object = object;
     this.api = api;
-    this.pageRows = pageRows;
+    this.options = options;
+    this.pageSize = new PageSize(object.plural(), options.pageRows());
+    this.merges = merges;
   }
 
   @Override
@@ -42,26 +53,26 @@ public final class CursorExport implements VendorStream {
   @Override
   public StreamPage read(StreamPosition position) throws VendorException {
     Optional<String> cursor = position.text(CURSOR);
+    Instant covered = options.covered();
     JsonNode answer =
-        api.export(
-            object.plural() + "/cursor.json",
-            Map.of(
-                cursor.isPresent() ? CURSOR : "start_time",
-                cursor.orElse("0"),
-                "per_page",
-                Integer.toString(pageRows)));
-    List<VendorRow> rows = newestOfEach(ExportPage.rows(answer, object));
-    // An answer without rows may come without a cursor: the old one stays good.
-    Optional<String> next =
-        Optional.of(answer.path("after_cursor")).filter(JsonNode::isTextual).map(JsonNode::asText);
-    boolean moved = next.isPresent() && !next.equals(cursor);
-    // Whatever the answer claims, asking again at once is of no use if the cursor has not moved.
-    boolean caughtUp = answer.path("end_of_stream").asBoolean(false) || !moved;
+        pageSize
+            .read(rows -> api.export(object.plural() + "/cursor.json", query(cursor, rows)))
+            .body();
+    SeenRows seen = SeenRows.parse(position.text(SEEN).orElse(""));
+    List<VendorRow> page = ExportPage.newestRows(answer, object);
+    List<VendorRow> fresh = page.stream().filter(row -> !seen.covers(row)).toList();
+    boolean caughtUp = answer.path("end_of_stream").asBoolean(false);
+    StreamPosition next = after(position, answer, page, caughtUp);
+    // A user merged before the snapshot was never seen as somebody else: deleted is all there is.
+    boolean changes = position.flag(SNAPSHOT_DONE) && merges.isPresent();
+    List<VendorRow> rows = changes ? merges.get().resolve(fresh) : fresh;
+    Optional<Instant> until = caughtUp ? Optional.of(covered) : ExportPage.newest(page);
     return new StreamPage(
         rows,
-        next.map(at -> position.with(CURSOR, at)).orElse(position),
+        next,
         caughtUp,
-        Optional.empty());
+        Optional.empty(),
+        new PageFacts(until, Optional.empty(), api.requestsLeft()));
   }
 
   @Override
@@ -69,21 +80,27 @@ public final class CursorExport implements VendorStream {
     api.close();
   }
 
-  /** A row changed while a page was made can be on it twice, not always in order. */
-  private List<VendorRow> newestOfEach(List<ObjectNode> page) {
-    Map<String, VendorRow> newest = new LinkedHashMap<>();
-    for (ObjectNode fields : page) {
-      VendorRow row = object.row(fields);
-      VendorRow other = newest.get(row.id());
-      if (other == null || !time(row).isBefore(time(other))) {
-        newest.remove(row.id());
-        newest.put(row.id(), row);
-      }
+  private Map<String, String> query(Optional<String> cursor, int rows) {
+    Map<String, String> query = new HashMap<>();
+    query.put(cursor.isPresent() ? CURSOR : "start_time", cursor.orElse("0"));
+    query.put("per_page", Integer.toString(rows));
+    if (object == ExportedObject.USERS && options.identities()) {
+      query.put("include", "identities");
     }
-    return List.copyOf(newest.values());
+    return query;
   }
 
-  private static Instant time(VendorRow row) {
-    return row.changedAt().orElse(Instant.MIN);
+  /** An answer without rows may come without a cursor: the old one stays good. */
+  private static StreamPosition after(
+      StreamPosition position, JsonNode answer, List<VendorRow> page, boolean caughtUp) {
+    StreamPosition next = position;
+    if (answer.path("after_cursor").isTextual()) {
+      next = next.with(CURSOR, answer.path("after_cursor").textValue());
+    }
+    if (!page.isEmpty()) {
+      int from = Math.max(0, page.size() - REMEMBERED);
+      next = next.with(SEEN, SeenRows.text(page.subList(from, page.size())));
+    }
+    return caughtUp && next.text(CURSOR).isPresent() ? next.with(SNAPSHOT_DONE, true) : next;
   }
 }

@@ -1,29 +1,83 @@
 package io.selfsame.source.zendesk.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.polling.vendor.VendorRow;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rows of an export's answer, which must be there and be objects with ids. */
 final class ExportPage {
+  /** The member of a user's row that its side-loaded identities are put under. */
+  private static final String IDENTITIES = "identities";
+
   private ExportPage() {}
 
-  static List<ObjectNode> rows(JsonNode answer, ExportedObject object) throws VendorException {
+  /** Returns the rows in their order; of a row that is there twice, the newest version alone. */
+  static List<VendorRow> newestRows(JsonNode answer, ExportedObject object) throws VendorException {
+    Map<String, VendorRow> newest = new LinkedHashMap<>();
+    for (VendorRow row : rows(answer, object)) {
+      VendorRow other = newest.get(row.id());
+      if (other == null || !time(row).isBefore(time(other))) {
+        newest.remove(row.id());
+        newest.put(row.id(), row);
+      }
+    }
+    return List.copyOf(newest.values());
+  }
+
+  /** Returns the rows in their order. */
+  static List<VendorRow> rows(JsonNode answer, ExportedObject object) throws VendorException {
     JsonNode listed = answer.path(object.plural());
     if (!listed.isArray()) {
       throw malformed(object);
     }
-    List<ObjectNode> rows = new ArrayList<>(listed.size());
+    Map<String, ArrayNode> identities = identitiesByUser(answer.path(IDENTITIES));
+    List<VendorRow> rows = new ArrayList<>(listed.size());
     for (JsonNode row : listed) {
-      if (!(row instanceof ObjectNode fields) || !row.hasNonNull("id")) {
+      if (!(row instanceof ObjectNode fields) || !isId(row.path("id"))) {
         throw malformed(object);
       }
-      rows.add(fields);
+      if (answer.path(IDENTITIES).isArray()) {
+        String id = row.path("id").asText();
+        fields.set(IDENTITIES, identities.getOrDefault(id, fields.arrayNode()));
+      }
+      rows.add(object.row(fields));
     }
     return rows;
+  }
+
+  /** The time of the last change on a page: exports are in order of changes. */
+  static Optional<Instant> newest(List<VendorRow> page) {
+    return page.stream().flatMap(row -> row.changedAt().stream()).max(Comparator.naturalOrder());
+  }
+
+  private static Instant time(VendorRow row) {
+    return row.changedAt().orElse(Instant.MIN);
+  }
+
+  private static Map<String, ArrayNode> identitiesByUser(JsonNode sideLoaded) {
+    Map<String, ArrayNode> byUser = new HashMap<>();
+    if (sideLoaded instanceof ArrayNode all) {
+      for (JsonNode identity : all) {
+        byUser
+            .computeIfAbsent(identity.path("user_id").asText(), user -> all.arrayNode())
+            .add(identity);
+      }
+    }
+    return byUser;
+  }
+
+  private static boolean isId(JsonNode id) {
+    return id.isIntegralNumber() || (id.isTextual() && !id.textValue().isEmpty());
   }
 
   private static VendorException malformed(ExportedObject object) {

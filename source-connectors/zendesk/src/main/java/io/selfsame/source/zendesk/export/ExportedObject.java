@@ -50,6 +50,17 @@ public enum ExportedObject {
     }
   };
 
+  /** The name of the list that defines its custom fields. */
+  public String definitions() {
+    String plural = plural();
+    return plural.substring(0, plural.length() - 1) + "_fields";
+  }
+
+  /** The member of a row that has the values of custom fields. */
+  public String customValues() {
+    return this == TICKETS ? "custom_fields" : definitions();
+  }
+
   /** The name in URLs, answers and records. */
   public String plural() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,22 +1,22 @@
 package io.selfsame.source.zendesk.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.source.polling.vendor.PageFacts;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.zendesk.api.ZendeskApi;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Organizations: Zendesk exports them by time only. A page starts with the very second the last one
- * ended with, so the rows of that second are remembered in the position and left out.
+ * ended with, so the rows of that second are remembered in the position and left out. A second with
+ * more rows than a page can hold cannot be got past, which is reported.
  */
 public final class TimeExport implements VendorStream {
   private static final String START_TIME = "start_time";
@@ -24,15 +24,14 @@ public final class TimeExport implements VendorStream {
 
   private final ExportedObject object;
   private final ZendeskApi api;
-  private final int pageRows;
+  private final ExportOptions options;
+  private final PageSize pageSize;
 
-  /**
-   * @param pageRows rows on a full page; a page with fewer is the last one for now
-   */
-  public TimeExport(ExportedObject object, ZendeskApi api, int pageRows) {
+  public TimeExport(ExportedObject object, ZendeskApi api, ExportOptions options) {
     this.object = object;
     this.api = api;
-    this.pageRows = pageRows;
+    this.options = options;
+    this.pageSize = new PageSize(object.plural(), options.pageRows());
   }
 
   @Override
@@ -43,27 +42,27 @@ public final class TimeExport implements VendorStream {
   @Override
   public StreamPage read(StreamPosition position) throws VendorException {
     long start = position.number(START_TIME).orElse(0L);
-    JsonNode answer =
-        api.export(
-            object.plural() + ".json",
-            Map.of(START_TIME, Long.toString(start), "per_page", Integer.toString(pageRows)));
-    List<ObjectNode> page = ExportPage.rows(answer, object);
-    if (page.isEmpty()) {
+    if (!options.mayStartAt(start)) {
       return new StreamPage(List.of(), position, true, Optional.empty());
     }
-    long end = answer.path("end_time").asLong(start);
-    boolean full = page.size() >= pageRows;
-    if (full && end <= start) {
-      throw stuck(start);
+    Instant covered = options.covered();
+    PageSize.Answer answer = pageSize.read(rows -> ask(start, rows));
+    if (isStuck(answer, start) && answer.asked() < PageSize.MOST) {
+      answer = pageSize.read(rows -> ask(start, rows), PageSize.MOST);
     }
-    Set<String> seen = SeenRows.parse(position.text(SEEN).orElse(""));
-    List<VendorRow> rows = new ArrayList<>();
-    for (ObjectNode fields : page) {
-      if (!seen.contains(SeenRows.mark(fields))) {
-        rows.add(object.row(fields));
-      }
+    if (isStuck(answer, start)) {
+      throw stuck(start, answer.asked());
     }
-    return new StreamPage(rows, after(end, page), !full, Optional.empty());
+    StreamPage page = page(position, answer, start);
+    return new StreamPage(
+        page.rows(),
+        page.next(),
+        page.caughtUp(),
+        page.declared(),
+        new PageFacts(
+            Optional.of(page.caughtUp() ? covered : Instant.ofEpochSecond(start)),
+            Optional.empty(),
+            api.requestsLeft()));
   }
 
   @Override
@@ -71,17 +70,40 @@ public final class TimeExport implements VendorStream {
     api.close();
   }
 
-  private StreamPosition after(long end, List<ObjectNode> page) {
-    return new StreamPosition(
-        Map.of(START_TIME, end, SEEN, SeenRows.ofSecond(end, page, object::row)));
+  private StreamPage page(StreamPosition position, PageSize.Answer answer, long start)
+      throws VendorException {
+    List<VendorRow> page = ExportPage.newestRows(answer.body(), object);
+    if (page.isEmpty()) {
+      return new StreamPage(List.of(), position, true, Optional.empty());
+    }
+    long end = answer.body().path("end_time").asLong(start);
+    SeenRows seen = SeenRows.parse(position.text(SEEN).orElse(""));
+    List<VendorRow> fresh = page.stream().filter(row -> !seen.covers(row)).toList();
+    StreamPosition next =
+        new StreamPosition(
+            Map.of(START_TIME, end, SEEN, SeenRows.text(SeenRows.ofSecond(end, page))));
+    return new StreamPage(fresh, next, !isFull(answer), Optional.empty());
   }
 
-  private VendorException stuck(long second) {
+  private JsonNode ask(long start, int rows) throws VendorException {
+    return api.export(
+        object.plural() + ".json",
+        Map.of(START_TIME, Long.toString(start), "per_page", Integer.toString(rows)));
+  }
+
+  private boolean isStuck(PageSize.Answer answer, long start) {
+    return isFull(answer) && answer.body().path("end_time").asLong(start) <= start;
+  }
+
+  private boolean isFull(PageSize.Answer answer) {
+    return answer.body().path(object.plural()).size() >= answer.asked();
+  }
+
+  private VendorException stuck(long second, int asked) {
     return VendorException.fatal(
         "NO_PROGRESS",
-        "more than "
-            + pageRows
-            + " "
+        asked
+            + " or more "
             + object.plural()
             + " were changed in the second "
             + second
