@@ -23,7 +23,7 @@ final class EnumerationToken {
       lower |= c >= 'a' && c <= 'z';
       upper |= c >= 'A' && c <= 'Z';
       digits += c >= '0' && c <= '9' ? 1 : 0;
-      boolean allowed = Character.isLetterOrDigit(c) && c < 128 || c == '_' || c == '-';
+      boolean allowed = (Character.isLetterOrDigit(c) && c < 128) || c == '_' || c == '-';
       if (!allowed) {
         return false;
       }

@@ -31,11 +31,11 @@ record KnownPath(
 
     /** Chance of missing the path in some rows although nothing changed; never quite 0. */
     double chanceOfGap(long missing) {
-      return Math.pow(1 - (double) rows / (eligible + 1), missing);
+      return Math.pow(1 - (double) rows / (eligible + 1), (double) missing);
     }
 
     double chanceOfNulls(long nulls) {
-      return Math.pow(1 - (double) filled / (rows - nulls + 1), nulls);
+      return Math.pow(1 - (double) filled / (rows - nulls + 1), (double) nulls);
     }
   }
 
