@@ -53,10 +53,6 @@ final class PathTally {
     return new PathTally("", 0, false);
   }
 
-  Iterable<PathTally> children() {
-    return children.values();
-  }
-
   /** The tallies of this path and all below it, parents first. */
   void collect(Map<String, PathTally> all) {
     for (PathTally child : children.values()) {
