@@ -22,8 +22,7 @@ class InterruptionIT {
   void killedServersChangeNothingInTheFinalTables(WarehouseKind warehouse) throws SQLException {
     Contents undisturbed = undisturbed(warehouse);
     try (Stage stage = Stage.start(warehouse, KafkaRuntime.NEWEST)) {
-      long expected =
-          stage.truth().recordsByTopic().values().stream().mapToLong(Long::longValue).sum();
+      long expected = stage.expected();
       stage.createSlowConnectors();
       killInTheMiddle(stage, stage.landscape().cluster().worker(), expected / 5);
       killInTheMiddle(stage, stage.landscape().cluster().broker(), 2 * expected / 5);
@@ -31,7 +30,6 @@ class InterruptionIT {
         killInTheMiddle(
             stage, stage.landscape().warehouse().server().orElseThrow(), 3 * expected / 5);
       }
-      killInTheMiddle(stage, stage.landscape().cluster().worker(), 4 * expected / 5);
       stage.awaitArrival();
 
       assertEquals(List.of(), stage.contents().differencesFrom(undisturbed));
@@ -56,6 +54,7 @@ class InterruptionIT {
         .until(
             "the middle is reached",
             () -> stage.published() >= published ? Optional.of(true) : Optional.empty());
+    assertTrue(stage.published() < stage.expected(), "there was a middle to disturb");
     server.kill();
     server.start();
   }

@@ -64,12 +64,24 @@ final class Stage implements AutoCloseable {
     landscape.create(Landscape.SINK, SINK_SETTINGS);
   }
 
-  /** The same connectors in steps so small that there is a middle to disturb them in. */
+  /**
+   * The same connectors in steps so small that there is a middle to disturb them in, all at once
+   * and without waiting for them.
+   */
   void createSlowConnectors() {
-    Landscape.SOURCES.forEach(source -> landscape.create(source, Map.of("batch.max.rows", "5")));
     Map<String, String> small = new HashMap<>(SINK_SETTINGS);
     small.put("batch.max.records", "20");
-    landscape.create(Landscape.SINK, small);
+    put(Landscape.SINK, small);
+    Landscape.SOURCES.forEach(source -> put(source, Map.of("batch.max.rows", "5")));
+  }
+
+  private void put(String connector, Map<String, String> settings) {
+    landscape.connect().put(connector, landscape.config(connector, settings));
+  }
+
+  /** Records the vendors have. */
+  long expected() {
+    return truth.recordsByTopic().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Records in the topics so far. */

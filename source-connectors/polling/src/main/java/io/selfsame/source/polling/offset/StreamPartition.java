@@ -1,6 +1,7 @@
 package io.selfsame.source.polling.offset;
 
 import io.selfsame.source.polling.vendor.PositionException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,10 +20,19 @@ public record StreamPartition(String source, String object, String part) {
     this(source, object, "");
   }
 
+  /**
+   * Returns the partition as Connect stores it, always in one order: Connect finds an offset by the
+   * bytes of its partition, and {@link Map#of} has another order in every process. The order is
+   * that of a {@link HashMap}, which is what Connect makes of a partition that a user sends it.
+   */
   public Map<String, String> toMap() {
-    return part.isEmpty()
-        ? Map.of(SOURCE, source, OBJECT, object)
-        : Map.of(SOURCE, source, OBJECT, object, PART, part);
+    Map<String, String> map = new HashMap<>();
+    map.put(SOURCE, source);
+    map.put(OBJECT, object);
+    if (!part.isEmpty()) {
+      map.put(PART, part);
+    }
+    return map;
   }
 
   /**
