@@ -91,8 +91,8 @@ record ZendeskSettings(
             ConfigDef.Type.BOOLEAN,
             false,
             Importance.LOW,
-            "Whether the base URL may be another than https on a host of zendesk.com, such as a"
-                + " proxy or a simulator, which then gets the credentials.",
+            "Whether the base URL may be another than https on a host of zendesk.com or one on this"
+                + " machine, such as a proxy, which then gets the credentials.",
             ACCOUNT,
             4,
             Width.SHORT,

@@ -33,7 +33,7 @@ class HostsTest {
   @CsvSource({
     "https://example.zendesk.com,false,true",
     "https://example.zendesk.com/,false,true",
-    "http://127.0.0.1:8080,false,false",
+    "http://127.0.0.1:8080,false,true",
     "http://127.0.0.1:8080,true,true",
     "https://zendesk.com.evil.example,false,false",
     "https://evilzendesk.com,false,false",

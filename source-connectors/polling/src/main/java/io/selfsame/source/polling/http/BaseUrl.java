@@ -13,7 +13,12 @@ public final class BaseUrl {
 
   /** Whether credentials may travel to a URL. */
   public static boolean isAllowed(HttpUrl url, boolean allowPlainHttp) {
-    return url.isHttps() || allowPlainHttp || LOOPBACK.contains(url.host());
+    return url.isHttps() || allowPlainHttp || isLoopback(url);
+  }
+
+  /** Whether a URL leads to this very machine, where nobody else can listen. */
+  public static boolean isLoopback(HttpUrl url) {
+    return LOOPBACK.contains(url.host());
   }
 
   /** Says what is wrong with a setting that holds a base URL; empty when nothing is. */
