@@ -83,9 +83,8 @@ class PackagingTest {
   @ParameterizedTest
   @MethodSource("deployables")
   void theArchiveHasTheLayoutOfTheHub(String deployable) throws IOException {
-    String name = "selfsame-" + deployable + "-" + VERSION;
-    Path archive = ROOT.resolve(MODULES.get(deployable)).resolve("target/" + name + ".zip");
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
+    String name = archiveName(deployable);
+    try (ZipFile zip = new ZipFile(archive(deployable).toFile())) {
       JsonNode manifest =
           new ObjectMapper().readTree(zip.getInputStream(zip.getEntry(name + "/manifest.json")));
       assertEquals(deployable, manifest.path("name").asText());
@@ -106,6 +105,44 @@ class PackagingTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("deployables")
+  void everyThirdPartyJarIsListedAndComesWithItsLicence(String deployable) throws IOException {
+    for (LicenceDocs docs : licences(deployable)) {
+      for (String jar : thirdPartyJars(deployable)) {
+        assertEquals(List.of(), docs.missingFor(jar), "to be told in .mvn/licenses");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployables")
+  void everyLicenceAndNoticeInsideAJarLiesBesideItToo(String deployable) throws IOException {
+    for (LicenceDocs docs : licences(deployable)) {
+      for (String jar : jars(deployable)) {
+        String directory = jar.substring(0, jar.length() - ".jar".length()) + "/";
+        LicenceDocs.inside(PLUGINS.resolve(deployable).resolve(jar))
+            .forEach((name, size) -> assertEquals(size, docs.sizes().get(directory + name), jar));
+      }
+    }
+  }
+
+  @Test
+  void aJarNobodyListedIsMissed() throws IOException {
+    for (LicenceDocs docs : licences("selfsame-stripe")) {
+      assertFalse(docs.missingFor("unlisted-1.0.jar").isEmpty());
+    }
+  }
+
+  @Test
+  void theListOfThirdPartiesNamesNoJarThatIsGone() throws IOException {
+    TreeSet<String> bundled = new TreeSet<>();
+    for (String deployable : MODULES.keySet()) {
+      bundled.addAll(thirdPartyJars(deployable));
+    }
+    assertEquals(bundled, new TreeSet<>(licences("selfsame-stripe").get(0).listedJars()));
+  }
+
   @Test
   void everyPluginTellsTheBuildsVersionUnconfigured() {
     List<Versioned> plugins = Plugins.versioned();
@@ -117,5 +154,25 @@ class PackagingTest {
     try (Stream<Path> files = Files.list(PLUGINS.resolve(deployable))) {
       return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".jar")).toList();
     }
+  }
+
+  private static List<String> thirdPartyJars(String deployable) throws IOException {
+    return jars(deployable).stream().filter(jar -> !jar.startsWith("selfsame-")).toList();
+  }
+
+  private static String archiveName(String deployable) {
+    return "selfsame-" + deployable + "-" + VERSION;
+  }
+
+  private static Path archive(String deployable) {
+    return ROOT.resolve(MODULES.get(deployable))
+        .resolve("target/" + archiveName(deployable) + ".zip");
+  }
+
+  /** Of the plugin directory and of the archive. */
+  private static List<LicenceDocs> licences(String deployable) throws IOException {
+    return List.of(
+        LicenceDocs.ofDirectory(PLUGINS.resolve(deployable)),
+        LicenceDocs.ofArchive(archive(deployable), archiveName(deployable)));
   }
 }
