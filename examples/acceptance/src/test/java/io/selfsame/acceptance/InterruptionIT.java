@@ -30,12 +30,23 @@ class InterruptionIT {
         killInTheMiddle(
             stage, stage.landscape().warehouse().server().orElseThrow(), 3 * expected / 5);
       }
-      stage.awaitArrival();
+      awaitArrival(stage, expected);
 
       assertEquals(List.of(), stage.contents().differencesFrom(undisturbed));
       assertEquals(0, stage.deadLetters(), "an outage is no reason to set a record aside");
       assertEquals(expected, stage.published(), "each record is published once");
     }
+  }
+
+  private static void awaitArrival(Stage stage, long expected) {
+    Patience.of(Duration.ofMinutes(4))
+        .until(
+            "everything is published",
+            () -> {
+              stage.restartFailed();
+              return stage.published() >= expected ? Optional.of(true) : Optional.empty();
+            });
+    stage.awaitArrival();
   }
 
   private static Contents undisturbed(WarehouseKind warehouse) throws SQLException {
@@ -53,7 +64,10 @@ class InterruptionIT {
     Patience.of(Duration.ofMinutes(2))
         .until(
             "the middle is reached",
-            () -> stage.published() >= published ? Optional.of(true) : Optional.empty());
+            () -> {
+              stage.restartFailed();
+              return stage.published() >= published ? Optional.of(true) : Optional.empty();
+            });
     assertTrue(stage.published() < stage.expected(), "there was a middle to disturb");
     server.kill();
     server.start();

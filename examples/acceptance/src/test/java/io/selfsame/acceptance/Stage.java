@@ -1,5 +1,6 @@
 package io.selfsame.acceptance;
 
+import io.selfsame.cluster.ConnectorStatus;
 import io.selfsame.cluster.Patience;
 import io.selfsame.cluster.Topics;
 import io.selfsame.quickstart.landscape.Landscape;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /** The whole path with a population, and what a test does and sees there. */
@@ -203,6 +205,22 @@ final class Stage implements AutoCloseable {
     Topics topics = landscape.cluster().topics();
     Set<String> names = topics.names();
     return names.contains("selfsame.dead-letters") ? topics.count("selfsame.dead-letters") : 0;
+  }
+
+  /**
+   * Restarts what failed, as a platform's automatic restart does: Connect itself gives up a source
+   * task when the broker is away while it fences the task's predecessor.
+   */
+  void restartFailed() {
+    Stream.concat(Landscape.SOURCES.stream(), Stream.of(Landscape.SINK))
+        .filter(
+            connector ->
+                landscape
+                    .connect()
+                    .statusIfKnown(connector)
+                    .filter(ConnectorStatus::isFailed)
+                    .isPresent())
+        .forEach(landscape.connect()::restart);
   }
 
   private static long lastOffset(Topics topics, String topic) {

@@ -194,7 +194,8 @@ public final class ConnectRest {
             });
   }
 
-  private Optional<ConnectorStatus> statusIfKnown(String name) {
+  /** The status, or empty while the worker has none of a connector just created. */
+  public Optional<ConnectorStatus> statusIfKnown(String name) {
     try {
       return Optional.of(status(name));
     } catch (ConnectRestException refused) {
