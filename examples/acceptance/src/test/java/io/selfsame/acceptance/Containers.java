@@ -2,14 +2,20 @@ package io.selfsame.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.selfsame.cluster.ConnectRest;
+import io.selfsame.quickstart.truth.Truth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -57,6 +63,39 @@ final class Containers implements AutoCloseable {
         URI.create("http://" + simulators.getHost() + ":" + simulators.getMappedPort(CONNECT)));
   }
 
+  /** POSTs a file of {@code examples/connectors} as it is and waits until the connector runs. */
+  void create(String connector) {
+    Path file = EXAMPLES.resolve("connectors/" + connector + ".json");
+    try {
+      connect().create(Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("not readable: " + file, unreadable);
+    }
+    connect().awaitRunning(connector, START);
+  }
+
+  /**
+   * What the simulators know. Their control API listens on loopback only, and so it is asked from
+   * within the worker, which shares their network.
+   */
+  Truth truth() {
+    try {
+      String control =
+          worker.copyFileFromContainer(
+              PORTS_FILE, in -> new ObjectMapper().readTree(in).path("control").asText());
+      ExecResult answer = worker.execInContainer("wget", "-q", "-O", "-", control + "/truth");
+      if (answer.getExitCode() != 0) {
+        throw new IllegalStateException("the simulators' control: " + answer.getStderr());
+      }
+      return Truth.parse(answer.getStdout());
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException("the worker's container does not answer", unreachable);
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupt);
+    }
+  }
+
   Connection connectToWarehouse() throws SQLException {
     String address = warehouse.getHost() + ":" + warehouse.getMappedPort(POSTGRES);
     return DriverManager.getConnection("jdbc:postgresql://" + address + "/" + NAME, NAME, PASSWORD);
@@ -76,8 +115,10 @@ final class Containers implements AutoCloseable {
         .withCommand(
             "sh",
             "-c",
-            "mkdir -p /run/simulators && exec java -cp '/simulators/classes:/simulators/lib/*'"
-                + " io.selfsame.simulator.Simulators --people 200 --ports-file "
+            "mkdir -p /run/simulators && exec java -Xmx768m -cp '/simulators/classes:/simulators/lib/*'"
+                + " io.selfsame.simulator.Simulators --zendesk-exports 0 --zendesk-withheld PT1S"
+                + (" --people " + Stage.PEOPLE + " --seed " + Stage.SEED)
+                + " --ports-file "
                 + PORTS_FILE)
         .withExposedPorts(CONNECT)
         .waitingFor(Wait.forSuccessfulCommand("test -s " + PORTS_FILE));

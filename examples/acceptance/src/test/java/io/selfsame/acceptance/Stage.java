@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The whole path with a population, and what a test does and sees there. */
 final class Stage implements AutoCloseable {
   static final int PEOPLE = 150;
-  private static final long SEED = 7;
+  static final long SEED = 7;
   private static final Duration ARRIVAL = Duration.ofMinutes(4);
 
   /** Hashes of suppressed addresses can be compared between two runs only under one key. */
