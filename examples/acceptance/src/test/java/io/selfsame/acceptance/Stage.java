@@ -41,11 +41,16 @@ final class Stage implements AutoCloseable {
 
   /** Starts vendors, warehouse, broker and worker; no connector yet. */
   static Stage start(WarehouseKind warehouse, String connect) {
+    return start(warehouse, connect, PEOPLE);
+  }
+
+  /** See {@link #start(WarehouseKind, String)}. */
+  static Stage start(WarehouseKind warehouse, String connect, int people) {
     try {
       Path directory = Files.createDirectories(Path.of("target", "stages"));
       return new Stage(
           Landscape.start(
-              new Landscape.Plan(warehouse, connect, PEOPLE, SEED),
+              new Landscape.Plan(warehouse, connect, people, SEED),
               DeployedPlugins.ROOT,
               Files.createTempDirectory(directory.toAbsolutePath(), connect + "-")));
     } catch (IOException unwritable) {
