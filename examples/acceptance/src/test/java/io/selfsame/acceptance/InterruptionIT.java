@@ -12,10 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Servers die in the middle; the tables end as those of a run in which nothing happened. */
+/**
+ * Servers die in the middle; the tables end as those of a run in which nothing happened. Takes
+ * minutes, so it runs only when asked for: {@code mvn verify -Dexcluded.tests=none}.
+ */
+@Tag("interruption")
 class InterruptionIT {
   /** Enough for the sources to be busy for a while. */
   private static final int PEOPLE = 400;
