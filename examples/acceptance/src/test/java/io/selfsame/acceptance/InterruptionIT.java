@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.selfsame.cluster.KafkaRuntime;
 import io.selfsame.cluster.Patience;
+import io.selfsame.cluster.PostgresServer;
 import io.selfsame.cluster.ServerProcess;
 import io.selfsame.quickstart.landscape.WarehouseKind;
 import java.sql.SQLException;
@@ -26,6 +27,10 @@ class InterruptionIT {
   /** Enough for the sources to be busy for a while. */
   private static final int PEOPLE = 400;
 
+  /**
+   * The middle is that of the sink's work where the warehouse can be looked into meanwhile, else
+   * that of the sources'.
+   */
   @ParameterizedTest
   @EnumSource(WarehouseKind.class)
   void killedServersChangeNothingInTheFinalTables(WarehouseKind warehouse) throws SQLException {
@@ -33,11 +38,11 @@ class InterruptionIT {
     try (Stage stage = Stage.start(warehouse, KafkaRuntime.NEWEST, PEOPLE)) {
       long expected = stage.expected();
       stage.createSlowConnectors();
-      killInTheMiddle(stage, stage.landscape().cluster().worker(), stage::published);
-      if (stage.landscape().warehouse().server().isPresent()) {
-        killInTheMiddle(stage, stage.landscape().warehouse().server().orElseThrow(), stage::stored);
-      }
-      killInTheMiddle(stage, stage.landscape().cluster().broker(), stage::published);
+      Optional<PostgresServer> database = stage.landscape().warehouse().server();
+      LongSupplier progress = database.isPresent() ? stage::stored : stage::published;
+      killInTheMiddle(stage, stage.landscape().cluster().worker(), progress);
+      database.ifPresent(server -> killInTheMiddle(stage, server, progress));
+      killInTheMiddle(stage, stage.landscape().cluster().broker(), progress);
       awaitArrival(stage, expected);
 
       assertEquals(List.of(), stage.contents().differencesFrom(undisturbed));

@@ -74,7 +74,7 @@ record Options(
       case "--keep" -> new Options(warehouse, people, connect, seed, true, report);
       case "--report" -> {
         Path file = Path.of(value(name, rest)).toAbsolutePath();
-        if (!Files.isDirectory(file.getParent()) || Files.isDirectory(file)) {
+        if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
           throw new IllegalArgumentException("--report: no file can be written there: " + file);
         }
         yield new Options(warehouse, people, connect, seed, keep, Optional.of(file));

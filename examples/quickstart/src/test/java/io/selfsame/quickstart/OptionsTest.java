@@ -40,6 +40,7 @@ class OptionsTest {
         "--people 0",
         "--connect 2.0",
         "--speed 3",
+        "--report /",
         "--report /no/such/folder/r.json"
       })
   void aWrongOptionIsNamed(String line) {
