@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.testcontainers.DockerClientFactory;
@@ -34,15 +34,19 @@ class ContainersIT {
   /** SQL states of a schema and a table that the sink has not made yet. */
   private static final Set<String> MISSING = Set.of("3F000", "42P01");
 
+  private static final String NO_ENGINE =
+      "Skipped: no Docker engine answers. Start one, or set DOCKER_HOST, to run on containers.";
+
   private Optional<Containers> opened = Optional.empty();
 
-  @BeforeAll
+  /** Before each test and not all of them: only a test that is skipped is counted and reported. */
+  @BeforeEach
   void start() {
-    assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(),
-        "Skipped: no Docker engine answers. Start one, or set DOCKER_HOST, to run on containers.");
-    opened = Optional.of(new Containers());
-    containers().start();
+    assumeTrue(DockerClientFactory.instance().isDockerAvailable(), NO_ENGINE);
+    if (opened.isEmpty()) {
+      opened = Optional.of(new Containers());
+      containers().start();
+    }
   }
 
   @AfterAll
