@@ -34,6 +34,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class MutationChaos implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final int ROWS = 6;
   private static final int MOST_FIELDS = 45;
   private static final int PER_ROUND = 14;
@@ -162,7 +163,7 @@ final class MutationChaos implements AutoCloseable {
 
   /** Rows that are too long take the longest to send. */
   private Kind anyKind() {
-    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+    Kind kind = KINDS.get(random.nextInt(KINDS.size()));
     boolean rare = kind == Kind.TOO_LONG || kind == Kind.HUGE || kind == Kind.REORDER;
     return rare && random.nextInt(4) > 0 ? Kind.RENAME : kind;
   }

@@ -1,5 +1,6 @@
 package io.selfsame.simulator.server;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -33,11 +34,21 @@ public record Fault(Predicate<Request> match, int after, int times, Effect effec
   public record Respond(Response response) implements Effect {}
 
   /** Answers with bytes that need be no text and leaves the vendor's state alone. */
-  public record RespondBytes(int status, Map<String, String> headers, byte[] body)
+  public record RespondBytes(int status, Map<String, String> headers, ByteBuffer body)
       implements Effect {
     public RespondBytes {
       headers = Map.copyOf(headers);
-      body = body.clone();
+      body = body.asReadOnlyBuffer();
+    }
+
+    public RespondBytes(int status, Map<String, String> headers, byte[] body) {
+      this(status, headers, ByteBuffer.wrap(body.clone()));
+    }
+
+    byte[] bytes() {
+      byte[] bytes = new byte[body.remaining()];
+      body.duplicate().get(bytes);
+      return bytes;
     }
   }
 

@@ -124,7 +124,7 @@ public final class SimulatorServer implements AutoCloseable {
     byte[] body =
         effect
             .filter(Fault.RespondBytes.class::isInstance)
-            .map(bytes -> ((Fault.RespondBytes) bytes).body())
+            .map(bytes -> ((Fault.RespondBytes) bytes).bytes())
             .orElseGet(() -> response.get().body().getBytes(StandardCharsets.UTF_8));
     boolean truncate = effect.filter(Fault.Truncate.class::isInstance).isPresent();
     send(exchange, response.get(), body, truncate);
