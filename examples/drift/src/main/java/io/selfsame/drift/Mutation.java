@@ -26,7 +26,15 @@ record Mutation(
     REORDER,
     UNICODE,
     HUGE,
-    TOO_LONG
+    TOO_LONG;
+
+    /** Whether it changes a field that is there. */
+    boolean isOfShape() {
+      return switch (this) {
+        case DROP, RENAME, RETYPE, NEST, FLAP -> true;
+        case ADD, UNKNOWN_ENUM, REORDER, UNICODE, HUGE, TOO_LONG -> false;
+      };
+    }
   }
 
   /** Whether an event tells of this. */

@@ -150,6 +150,10 @@ final class MutationChaos implements AutoCloseable {
     }
     ChaosFields.Field field = rested.isEmpty() ? null : rested.get(random.nextInt(rested.size()));
     lastTypes = field == null ? "" : field.known.toString();
+    if (field != null && kind.isOfShape() && !isShown(target, field.path)) {
+      target.fields().remove(field);
+      return;
+    }
     switch (kind) {
       case ADD -> add(target);
       case DROP -> drop(target, field);
@@ -159,6 +163,13 @@ final class MutationChaos implements AutoCloseable {
       case FLAP -> flap(target, field);
       default -> changeValue(target, kind, field);
     }
+  }
+
+  /** What no row shows cannot be seen to change. */
+  private static boolean isShown(Target target, String path) {
+    String pointer = "/" + path.replace('.', '/');
+    return target.vendor().rows(target.object()).values().stream()
+        .anyMatch(row -> !row.at(pointer).isMissingNode());
   }
 
   /** Rows that are too long take the longest to send. */
@@ -405,7 +416,8 @@ final class MutationChaos implements AutoCloseable {
       } else if (mutation.harmless().isPresent()) {
         reasons.merge(mutation.harmless().get(), 1, Integer::sum);
       } else {
-        unaccounted.add("round " + made.round() + ": " + mutation + " " + made.types());
+        unaccounted.add(
+            "round " + made.round() + ": " + mutation + " " + made.types() + told(mutation));
       }
     }
     List<String> missing = new ArrayList<>();
@@ -423,6 +435,14 @@ final class MutationChaos implements AutoCloseable {
         events.size(),
         pipeline.schemaVersions(),
         pipeline.largestOffset());
+  }
+
+  /** What was told of a mutation's field at any time, for whoever looks for what went wrong. */
+  private List<String> told(Mutation mutation) {
+    return events.stream()
+        .filter(told -> mutation.isToldBy(told.stream(), told.claim()))
+        .map(told -> " round " + told.claim().told() + ": " + told.claim().drift())
+        .toList();
   }
 
   private boolean isTold(Made made) {
