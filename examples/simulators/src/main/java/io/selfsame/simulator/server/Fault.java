@@ -1,6 +1,8 @@
 package io.selfsame.simulator.server;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +32,25 @@ public record Fault(Predicate<Request> match, int after, int times, Effect effec
 
   /** Answers with this and leaves the vendor's state alone. */
   public record Respond(Response response) implements Effect {}
+
+  /** Answers with bytes that need be no text and leaves the vendor's state alone. */
+  public record RespondBytes(int status, Map<String, String> headers, ByteBuffer body)
+      implements Effect {
+    public RespondBytes {
+      headers = Map.copyOf(headers);
+      body = body.asReadOnlyBuffer();
+    }
+
+    public RespondBytes(int status, Map<String, String> headers, byte[] body) {
+      this(status, headers, ByteBuffer.wrap(body.clone()));
+    }
+
+    byte[] bytes() {
+      byte[] bytes = new byte[body.remaining()];
+      body.duplicate().get(bytes);
+      return bytes;
+    }
+  }
 
   /** Answers as usual after this much real time. */
   public record Delay(Duration duration) implements Effect {}

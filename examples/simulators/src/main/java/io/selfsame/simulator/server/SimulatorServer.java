@@ -121,7 +121,13 @@ public final class SimulatorServer implements AutoCloseable {
       exchange.close();
       return;
     }
-    send(exchange, response.get(), effect.filter(Fault.Truncate.class::isInstance).isPresent());
+    byte[] body =
+        effect
+            .filter(Fault.RespondBytes.class::isInstance)
+            .map(bytes -> ((Fault.RespondBytes) bytes).bytes())
+            .orElseGet(() -> response.get().body().getBytes(StandardCharsets.UTF_8));
+    boolean truncate = effect.filter(Fault.Truncate.class::isInstance).isPresent();
+    send(exchange, response.get(), body, truncate);
   }
 
   /** The answer, or nothing when the connection is to be closed without one. */
@@ -132,6 +138,9 @@ public final class SimulatorServer implements AutoCloseable {
     Fault.Effect disturbance = effect.get();
     if (disturbance instanceof Fault.Respond respond) {
       return Optional.of(respond.response());
+    }
+    if (disturbance instanceof Fault.RespondBytes bytes) {
+      return Optional.of(new Response(bytes.status(), bytes.headers(), ""));
     }
     if (disturbance instanceof Fault.Delay delay) {
       return closedWithin(delay.duration().toMillis())
@@ -165,9 +174,8 @@ public final class SimulatorServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, Response response, boolean truncate)
+  private static void send(HttpExchange exchange, Response response, byte[] body, boolean truncate)
       throws IOException {
-    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     response.headers().forEach(exchange.getResponseHeaders()::set);
     boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(response.status(), bodiless ? -1 : body.length);

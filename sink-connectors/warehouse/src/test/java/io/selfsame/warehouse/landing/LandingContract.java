@@ -85,6 +85,21 @@ abstract class LandingContract {
   }
 
   @Test
+  void numbersBeyond64BitsAndLongerThanDecimalsUsuallyAreKeepEveryDigit() throws SQLException {
+    LandingColumn column = column("Big", LandingType.DECIMAL);
+    String sixtyDigits = "123456789".repeat(6) + "012345.67";
+    List<String> numbers = List.of("18446744073709551616", "-9223372036854775809", sixtyDigits);
+    for (int i = 0; i < numbers.size(); i++) {
+      writer.write(
+          connection, List.of(upsert("n" + i, i, Map.of(column, new BigDecimal(numbers.get(i))))));
+    }
+    for (int i = 0; i < numbers.size(); i++) {
+      String landed = rows("crm_contact").get("n" + i).get("big");
+      assertEquals(0, new BigDecimal(numbers.get(i)).compareTo(new BigDecimal(landed)), landed);
+    }
+  }
+
+  @Test
   void aNewFieldBecomesAColumnAndAMissingOneBecomesEmpty() throws SQLException {
     writer.write(connection, List.of(upsert("1", 0, Map.of(text("a"), "x")), bare("2", 0)));
     writer.write(connection, List.of(upsert("1", 1, Map.of(text("b"), "y"))));

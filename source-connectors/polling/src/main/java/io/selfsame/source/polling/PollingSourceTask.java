@@ -161,7 +161,7 @@ public abstract class PollingSourceTask extends SourceTask {
         stream,
         coordinates,
         stored(coordinates),
-        new PageRecords(coordinates, config.drift(stream.object())),
+        new PageRecords(coordinates, config.drift(stream.object()), settings.maxRowBytes()),
         metrics,
         new StreamFeed.Surroundings(
             scheduler,

@@ -1,9 +1,11 @@
 package io.selfsame.source.polling;
 
+import io.selfsame.source.polling.contract.BadValue;
 import io.selfsame.source.polling.contract.Failure;
 import io.selfsame.source.polling.contract.SourceAccount;
 import io.selfsame.source.polling.contract.SourceContract;
 import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.polling.vendor.VendorRow;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.source.SourceTask;
@@ -43,6 +45,18 @@ class FakeSourceContractTest extends SourceContract {
     public String write(int number) {
       vendor.add("things", "id" + number, "name" + number);
       return "id" + number;
+    }
+
+    /** The fake has no wire: what it holds was read before. */
+    @Override
+    public Optional<String> write(int number, BadValue value) {
+      if (value != BadValue.NUL && value != BadValue.HUGE && value != BadValue.BEYOND_64_BITS) {
+        return Optional.empty();
+      }
+      vendor.add(
+          "things",
+          VendorRow.upsert("id" + number, Optional.empty(), Optional.empty(), value.fields()));
+      return Optional.of("id" + number);
     }
 
     @Override

@@ -149,6 +149,44 @@ class PollingSourceTaskTest {
   }
 
   @Test
+  void aPageLongerThanABatchIsStillOneTransactionWithNoOffsetPastAnUnreadRow()
+      throws InterruptedException {
+    worker.connectorTransactions = true;
+    vendor.pageRows = 40;
+    settings.put("batch.max.rows", "10");
+    settings.put("row.max.bytes", "2000");
+    fill("things", 39);
+    vendor.add("things", "long", "x".repeat(3_000));
+
+    List<SourceRecord> batch = start().next(1);
+
+    assertEquals(40, batch.size(), "39 rows, and the record that one was left out");
+    assertEquals(List.of(batch.get(39)), worker.committed);
+    for (SourceRecord record : batch.subList(0, 39)) {
+      assertEquals(null, record.sourceOffset().get("position.row"));
+    }
+    assertEquals(40L, batch.get(39).sourceOffset().get("position.row"));
+  }
+
+  @Test
+  void aRowThatIsTooLongIsToldWithItsPlaceAndNothingOfIt() throws InterruptedException {
+    settings.put("row.max.bytes", "2000");
+    fill("things", 2);
+    vendor.add("things", "long", "canary-77".repeat(300));
+
+    List<SourceRecord> batch = start().next(1);
+
+    SourceRecord told = batch.get(0);
+    Struct row = (Struct) told.value();
+    assertEquals("fake.quarantine", told.topic());
+    assertEquals("long", row.getString("id"));
+    assertEquals("ROW_TOO_LONG", row.getString("reason"));
+    assertEquals("things", row.getString("object"));
+    assertFalse(row.toString().contains("canary"));
+    assertEquals(List.of("things0", "things1"), ids(batch.subList(1, 3)));
+  }
+
+  @Test
   void aHangingStreamHoldsUpNoOtherAndStopsAtOnce() throws InterruptedException {
     fill("things", 1);
     vendor.hangs = true;

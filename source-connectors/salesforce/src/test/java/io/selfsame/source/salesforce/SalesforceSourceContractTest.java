@@ -1,13 +1,16 @@
 package io.selfsame.source.salesforce;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Request;
-import io.selfsame.simulator.server.Response;
+import io.selfsame.source.polling.contract.BadValue;
 import io.selfsame.source.polling.contract.Canary;
 import io.selfsame.source.polling.contract.Failure;
 import io.selfsame.source.polling.contract.SourceAccount;
 import io.selfsame.source.polling.contract.SourceContract;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.source.SourceTask;
 
@@ -66,6 +69,19 @@ class SalesforceSourceContractTest extends SourceContract {
       return Org.id(number);
     }
 
+    /** XML has no NUL, no surrogates, no nesting in a field and no names that occur twice. */
+    @Override
+    public Optional<String> write(int number, BadValue value) {
+      if (value != BadValue.HUGE) {
+        return Optional.empty();
+      }
+      ObjectNode fields = Org.fields().put("LastName", "N" + number);
+      fields.set("Description", value.fields().get(BadValue.FIELD));
+      org.salesforce.upsert("Contact", Org.id(number), fields);
+      org.letTimePass();
+      return Optional.of(Org.id(number));
+    }
+
     @Override
     public void fail(Failure failure, int times) {
       org.salesforce.server().faults().add(Fault.onPath(SOAP, times, effect(failure)));
@@ -81,6 +97,13 @@ class SalesforceSourceContractTest extends SourceContract {
       org.close();
     }
 
+    /** As XML, so that more than the type is looked at. */
+    private static Map<String, String> headers(Failure failure) {
+      Map<String, String> headers = new HashMap<>(failure.headers());
+      headers.replace("Content-Type", "application/json", "text/xml");
+      return headers;
+    }
+
     /** What is refused is refused as the SOAP API does it. */
     private static Fault.Effect effect(Failure failure) {
       return switch (failure) {
@@ -88,8 +111,7 @@ class SalesforceSourceContractTest extends SourceContract {
         case DROPPED -> new Fault.Drop();
         case UNAUTHORIZED -> new Fault.Respond(Org.fault("INVALID_SESSION_ID", Canary.TEXT));
         case FORBIDDEN -> new Fault.Respond(Org.fault("INSUFFICIENT_ACCESS", Canary.TEXT));
-        default ->
-            new Fault.Respond(new Response(failure.status(), failure.headers(), failure.body()));
+        default -> new Fault.RespondBytes(failure.status(), headers(failure), failure.bytes());
       };
     }
   }

@@ -159,7 +159,8 @@ final class StripeVendor implements Vendor {
             account,
             settings.livemode(),
             budget,
-            context.clock());
+            context.clock(),
+            context.polling().maxRowBytes());
     opened.add(api);
     return api;
   }

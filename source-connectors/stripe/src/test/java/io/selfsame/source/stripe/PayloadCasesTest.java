@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.Response;
+import io.selfsame.source.polling.contract.CapturedLog;
 import io.selfsame.source.polling.contract.TaskRun;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;

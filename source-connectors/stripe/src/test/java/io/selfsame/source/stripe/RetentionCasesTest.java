@@ -8,6 +8,7 @@ import io.selfsame.contract.RecordOperation;
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.Response;
+import io.selfsame.source.polling.contract.CapturedLog;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;

@@ -2,12 +2,13 @@ package io.selfsame.source.stripe;
 
 import io.selfsame.simulator.server.Fault;
 import io.selfsame.simulator.server.Request;
-import io.selfsame.simulator.server.Response;
 import io.selfsame.simulator.server.SimulatorClock;
+import io.selfsame.source.polling.contract.BadValue;
 import io.selfsame.source.polling.contract.Failure;
 import io.selfsame.source.polling.contract.SourceAccount;
 import io.selfsame.source.polling.contract.SourceContract;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.source.SourceTask;
 
@@ -44,14 +45,18 @@ class StripeSourceContractTest extends SourceContract {
     }
 
     @Override
+    public Optional<String> write(int number, BadValue value) {
+      account.stripe.upsert("customers", "cus_" + number, value.fields());
+      return Optional.of("cus_" + number);
+    }
+
+    @Override
     public void fail(Failure failure, int times) {
       Fault.Effect effect =
           switch (failure) {
             case DROPPED -> new Fault.Drop();
             case HANGING -> new Fault.Hang();
-            default ->
-                new Fault.Respond(
-                    new Response(failure.status(), failure.headers(), failure.body()));
+            default -> new Fault.RespondBytes(failure.status(), failure.headers(), failure.bytes());
           };
       account.stripe.server().faults().add(new Fault(this::counts, 0, times, effect));
     }

@@ -120,7 +120,9 @@ class StripeSourceTaskTest {
     account.stripe.upsert(
         "customers", "cus_huge", JsonNodeFactory.instance.objectNode().set("metadata", metadata));
 
-    run.start(account.with("stripe.objects", "customers"));
+    Map<String, String> settings = account.with("stripe.objects", "customers");
+    settings.put("row.max.bytes", "30000000");
+    run.start(settings);
 
     Struct row = (Struct) run.take(1).get(0).value();
     assertTrue(row.getString("metadata").length() > 20_000_000);

@@ -143,7 +143,8 @@ final class ZendeskVendor implements Vendor {
             baseUrl,
             tokens,
             budgets,
-            context.clock());
+            context.clock(),
+            context.polling().maxRowBytes());
     opened.add(api);
     return api;
   }

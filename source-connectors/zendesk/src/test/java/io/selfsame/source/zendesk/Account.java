@@ -6,6 +6,7 @@ import io.selfsame.simulator.server.LoggedRequest;
 import io.selfsame.simulator.server.Response;
 import io.selfsame.simulator.server.SimulatorClock;
 import io.selfsame.simulator.zendesk.ZendeskSimulator;
+import io.selfsame.source.polling.PollingSourceTask;
 import io.selfsame.source.polling.config.PollingConfig;
 import io.selfsame.source.polling.http.RateBudgets;
 import io.selfsame.source.polling.http.Ticker;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.source.SourceTask;
 
 /** A simulated account with a clock that stands still, and connections to it. */
 final class Account implements AutoCloseable {
@@ -40,12 +42,17 @@ final class Account implements AutoCloseable {
 
   private static final Duration MORE_THAN_WITHHELD = Duration.ofMinutes(2);
 
-  final SimulatorClock clock =
-      SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1)));
-  final ZendeskSimulator zendesk = ZendeskSimulator.start(clock);
+  final SimulatorClock clock;
+  final ZendeskSimulator zendesk;
   private final List<Vendor> opened = new ArrayList<>();
 
   Account() {
+    this(SimulatorClock.stoppedAt(Population.DEFAULT_END.plus(Duration.ofDays(1))));
+  }
+
+  Account(SimulatorClock clock) {
+    this.clock = clock;
+    this.zendesk = ZendeskSimulator.start(clock);
     zendesk.limitExports(0);
   }
 
@@ -66,6 +73,11 @@ final class Account implements AutoCloseable {
 
   VendorStream stream(String object) throws VendorException {
     return vendor(settings()).streams(List.of(object)).get(0);
+  }
+
+  /** A task that waits for no budget. */
+  static SourceTask unpacedTask() {
+    return new PollingSourceTask(new ZendeskDefinition(UNPACED)) {};
   }
 
   /** A connection as a task has it, on the account's clock. */

@@ -72,11 +72,6 @@ class CanaryTest {
         Arguments.of("a cut-off page", EXPORT, respond(Response.text(200, page))),
         Arguments.of("an HTML page", EXPORT, respond(Response.html(200, "<p>" + CANARY))),
         Arguments.of("rows that are no list", EXPORT, json(200, object().put("users", CANARY))),
-        Arguments.of("a row without an id", EXPORT, json(200, users(object().put("n", CANARY)))),
-        Arguments.of(
-            "an id that is an object",
-            EXPORT,
-            json(200, users(object().set("id", object().put("n", CANARY))))),
         Arguments.of(
             "an answer without end", EXPORT, respond(Response.text(200, CANARY.repeat(2_000)))),
         Arguments.of("a refusal", EXPORT, json(400, error)),
@@ -131,12 +126,6 @@ class CanaryTest {
 
   private static Fault.Effect respond(Response response) {
     return new Fault.Respond(response);
-  }
-
-  private static ObjectNode users(JsonNode user) {
-    ObjectNode page = object();
-    page.putArray("users").add(user);
-    return page;
   }
 
   private static ObjectNode object() {

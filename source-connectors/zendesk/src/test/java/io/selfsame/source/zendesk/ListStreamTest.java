@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.selfsame.simulator.server.Response;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
@@ -60,7 +61,7 @@ class ListStreamTest {
 
   @Test
   void anAnswerThatIsNoListIsTriedAgain() throws VendorException {
-    account.answer("/api/v2/groups.json", Response.text(200, "{\"groups\":[{\"name\":\"x\"}]}"));
+    account.answer("/api/v2/groups.json", Response.text(200, "{\"groups\":{\"name\":\"x\"}}"));
     VendorStream stream = account.stream("groups");
 
     VendorException failure =
@@ -68,5 +69,19 @@ class ListStreamTest {
 
     assertEquals("MALFORMED_LIST", failure.code());
     assertEquals(VendorException.Kind.RETRY, failure.kind());
+  }
+
+  @Test
+  void aRowWithoutAnIdIsLeftOutAndToldAndItsNeighboursAreNot() throws VendorException {
+    account.answer(
+        "/api/v2/groups.json",
+        Response.text(200, "{\"groups\":[{\"id\":1},{\"name\":\"x\"},{\"id\":{}},{\"id\":2}]}"));
+
+    StreamPage page = account.stream("groups").read(StreamPosition.start());
+
+    assertEquals(List.of("1", "2"), Account.ids(List.of(page)));
+    assertEquals(
+        List.of(RejectedRow.at("ROW_WITHOUT_ID", 1), RejectedRow.at("ROW_WITHOUT_ID", 2)),
+        page.facts().rejected());
   }
 }

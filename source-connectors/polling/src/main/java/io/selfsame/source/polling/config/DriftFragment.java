@@ -3,14 +3,12 @@ package io.selfsame.source.polling.config;
 import io.selfsame.schema.TypeChangePolicy;
 import io.selfsame.source.polling.record.DriftPolicy;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
@@ -104,17 +102,5 @@ public final class DriftFragment {
         Width.SHORT,
         displayName,
         new Choices(choices));
-  }
-
-  private record Choices(List<String> names) implements Recommender {
-    @Override
-    public List<Object> validValues(String name, Map<String, Object> parsed) {
-      return List.copyOf(names);
-    }
-
-    @Override
-    public boolean visible(String name, Map<String, Object> parsed) {
-      return true;
-    }
   }
 }

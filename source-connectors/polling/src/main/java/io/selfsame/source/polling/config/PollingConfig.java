@@ -1,5 +1,6 @@
 package io.selfsame.source.polling.config;
 
+import io.selfsame.source.polling.http.TrustedServers;
 import io.selfsame.source.polling.record.DriftPolicy;
 import io.selfsame.source.polling.vendor.PollingSettings;
 import io.selfsame.source.polling.vendor.SettingProblem;
@@ -64,6 +65,7 @@ public final class PollingConfig extends AbstractConfig {
   /** What is wrong across settings; needs no network. */
   public List<SettingProblem> problems() {
     List<SettingProblem> problems = new ArrayList<>(vendor.problems(this, polling));
+    TrustedServers.problem(polling.requests().trust()).ifPresent(problems::add);
     if (polling.backoffBase().compareTo(polling.backoffMax()) > 0) {
       String message = "The first back-off must not be longer than the longest.";
       problems.add(new SettingProblem(PollingFragment.BACKOFF, message));

@@ -25,6 +25,7 @@ public final class PollingFragment {
   public static final String READ_TIMEOUT = "request.read.timeout.ms";
   public static final String CALL_TIMEOUT = "request.call.timeout.ms";
   public static final String MAX_BODY_BYTES = "request.max.body.bytes";
+  public static final String MAX_ROW_BYTES = "row.max.bytes";
   public static final String ALLOW_PLAIN_HTTP = "allow.plain.http";
 
   private static final String OUTPUT = "Output";
@@ -39,7 +40,7 @@ public final class PollingFragment {
     output(definition, kind);
     polling(definition);
     requests(definition);
-    return StreamFragment.addTo(definition);
+    return TrustFragment.addTo(StreamFragment.addTo(definition));
   }
 
   static PollingSettings parse(AbstractConfig config) {
@@ -54,9 +55,11 @@ public final class PollingFragment {
             millis(config, CONNECT_TIMEOUT),
             millis(config, READ_TIMEOUT),
             millis(config, CALL_TIMEOUT),
-            config.getLong(MAX_BODY_BYTES)),
+            config.getLong(MAX_BODY_BYTES),
+            TrustFragment.parse(config)),
         StreamFragment.parse(config),
-        config.getBoolean(ALLOW_PLAIN_HTTP));
+        config.getBoolean(ALLOW_PLAIN_HTTP),
+        config.getLong(MAX_ROW_BYTES));
   }
 
   private static void output(ConfigDef definition, String kind) {
@@ -71,7 +74,8 @@ public final class PollingFragment {
             Importance.HIGH,
             "What topic names start with: records of an object go to the prefix and the object's"
                 + " name in lower case, drift events to the prefix and schema-changes, the states of"
-                + " streams to the prefix and stream-status.",
+                + " streams to the prefix and stream-status, rows left out to the prefix and"
+                + " quarantine.",
             OUTPUT,
             1,
             Width.MEDIUM,
@@ -131,6 +135,19 @@ public final class PollingFragment {
         "Longest back-off",
         "The longest wait, in milliseconds, after any failed read, unless the vendor asks for"
             + " more.");
+    definition.define(
+        MAX_ROW_BYTES,
+        ConfigDef.Type.LONG,
+        1_000_000L,
+        Range.between(1024, Integer.MAX_VALUE),
+        Importance.MEDIUM,
+        "The longest row, in bytes of JSON. A longer one is left out and told on the prefix and"
+            + " quarantine, for the brokers would refuse it and the task would fail; raise it"
+            + " together with max.request.size of the producer and max.message.bytes of the topic.",
+        POLLING,
+        5,
+        Width.SHORT,
+        "Longest row");
   }
 
   private static void requests(ConfigDef definition) {

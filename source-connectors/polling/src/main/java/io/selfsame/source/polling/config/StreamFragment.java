@@ -3,12 +3,10 @@ package io.selfsame.source.polling.config;
 import io.selfsame.source.polling.vendor.StreamRules;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
@@ -23,7 +21,7 @@ public final class StreamFragment {
   public static final String DISCOVERY_INTERVAL = "discovery.interval.ms";
 
   private static final String GROUP = "Streams";
-  private static final List<Object> LOSSES = List.of("report", "fail");
+  private static final List<String> LOSSES = List.of("report", "fail");
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final long QUARTER = Duration.ofMinutes(15).toMillis();
 
@@ -81,7 +79,7 @@ public final class StreamFragment {
         3,
         Width.SHORT,
         "Permission loss",
-        new Losses());
+        new Choices(LOSSES));
     longer(
         definition,
         PERMISSION_RETRY,
@@ -166,17 +164,5 @@ public final class StreamFragment {
 
   private static Duration millis(AbstractConfig config, String name) {
     return Duration.ofMillis(config.getLong(name));
-  }
-
-  private static final class Losses implements Recommender {
-    @Override
-    public List<Object> validValues(String name, Map<String, Object> parsed) {
-      return LOSSES;
-    }
-
-    @Override
-    public boolean visible(String name, Map<String, Object> parsed) {
-      return true;
-    }
   }
 }

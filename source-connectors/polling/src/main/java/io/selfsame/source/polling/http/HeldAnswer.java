@@ -2,10 +2,12 @@ package io.selfsame.source.polling.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Hands a long answer over in slices of bounded size. The answer stays open from one slice to the
@@ -25,11 +27,14 @@ public final class HeldAnswer implements AutoCloseable {
    * Some rows.
    *
    * @param rowsDone how many elements of the page are done with these
-   * @param rejected codes of the elements that were left out
+   * @param rejected the elements that were left out
    * @param envelope what stood around the rows; present with the page's last slice
    */
   public record Slice(
-      List<ObjectNode> rows, long rowsDone, List<String> rejected, Optional<JsonNode> envelope) {
+      List<ObjectNode> rows,
+      long rowsDone,
+      List<RejectedRow> rejected,
+      Optional<JsonNode> envelope) {
     public Slice {
       rows = List.copyOf(rows);
       rejected = List.copyOf(rejected);
@@ -99,7 +104,7 @@ public final class HeldAnswer implements AutoCloseable {
 
   private Slice slice(Held answer) throws VendorException {
     List<ObjectNode> rows = new ArrayList<>();
-    List<String> rejected = new ArrayList<>();
+    List<RejectedRow> rejected = new ArrayList<>();
     long bytes = 0;
     long done = answer.done();
     while (rows.size() < limits.rows() && bytes < limits.bytes()) {
@@ -113,7 +118,7 @@ public final class HeldAnswer implements AutoCloseable {
         rows.add(row.fields());
         bytes += row.bytes();
       } else if (element.get() instanceof JsonRows.Element.Rejected why) {
-        rejected.add(why.code());
+        rejected.add(new RejectedRow(why.code(), why.id(), OptionalLong.of(done - 1)));
       }
     }
     held = Optional.of(new Held(answer.page(), answer.answer(), answer.rows(), done));

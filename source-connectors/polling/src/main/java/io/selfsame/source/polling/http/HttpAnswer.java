@@ -1,9 +1,11 @@
 package io.selfsame.source.polling.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -14,12 +16,23 @@ public final class HttpAnswer {
   private final int status;
   private final Headers headers;
   private final byte[] body;
+  private final Optional<JsonPage> page;
 
   HttpAnswer(String where, int status, Headers headers, byte[] body) {
     this.where = Objects.requireNonNull(where, "where");
     this.status = status;
     this.headers = headers;
     this.body = body.clone();
+    this.page = Optional.empty();
+  }
+
+  /** An answer whose rows were read as they came. */
+  HttpAnswer(String where, int status, Headers headers, JsonPage page) {
+    this.where = Objects.requireNonNull(where, "where");
+    this.status = status;
+    this.headers = headers;
+    this.body = new byte[0];
+    this.page = Optional.of(page);
   }
 
   public int status() {
@@ -40,7 +53,7 @@ public final class HttpAnswer {
     return header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock));
   }
 
-  /** The body's text, for JSON read by other means. */
+  /** The body's text, for JSON read by other means; empty when its rows were read as they came. */
   public byte[] body() {
     return body.clone();
   }
@@ -51,6 +64,11 @@ public final class HttpAnswer {
    * @throws VendorException RETRY when it is not JSON (a proxy's page, a cut-off answer)
    */
   public JsonNode json() throws VendorException {
-    return VendorJson.parse(body, where);
+    return page.isPresent() ? page.get().body() : VendorJson.parse(body, where);
+  }
+
+  /** Rows that were left out of {@link #json}, too long or malformed as they were. */
+  public List<RejectedRow> rejected() {
+    return page.map(JsonPage::rejected).orElse(List.of());
   }
 }

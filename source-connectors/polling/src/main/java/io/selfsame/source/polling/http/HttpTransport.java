@@ -5,6 +5,7 @@ import io.selfsame.source.polling.vendor.RequestLimits;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,7 @@ public final class HttpTransport implements AutoCloseable {
   public HttpTransport(RequestLimits limits) {
     this.maxBodyBytes = limits.maxBodyBytes();
     this.client =
-        new OkHttpClient.Builder()
+        TrustedServers.addTo(new OkHttpClient.Builder(), limits.trust())
             .connectTimeout(limits.connectTimeout())
             .readTimeout(limits.readTimeout())
             .writeTimeout(limits.readTimeout())
@@ -66,6 +67,34 @@ public final class HttpTransport implements AutoCloseable {
       return new HttpAnswer(where, response.code(), response.headers(), body);
     } catch (IOException e) {
       throw failure(e, where);
+    }
+  }
+
+  /**
+   * As {@link #send}; of a successful answer the rows are read one at a time, so that one that is
+   * too long or malformed is left out ({@link HttpAnswer#rejected}) without harm to the others and
+   * without being held in memory.
+   *
+   * @param path the names that lead to the array of rows
+   * @param maxRowBytes longer rows are left out
+   * @throws VendorException as {@link #send}; RETRY also when the answer is not JSON
+   */
+  public HttpAnswer sendForRows(Request request, List<String> path, long maxRowBytes)
+      throws VendorException {
+    String where = where(request);
+    try (HttpStream stream = stream(client, request)) {
+      Response response = stream.response();
+      if (!stream.isSuccess()) {
+        byte[] body = bounded(response.body(), where);
+        return new HttpAnswer(where, response.code(), response.headers(), body);
+      }
+      JsonPage.Limits limits = new JsonPage.Limits(maxBodyBytes, maxRowBytes);
+      JsonPage page = JsonPage.read(stream.body(), path, limits, where);
+      return new HttpAnswer(where, response.code(), response.headers(), page);
+    } catch (IOException e) {
+      throw failure(e, where);
+    } catch (VendorException e) {
+      throw closed ? VendorException.cancelled(where + " was cancelled") : e;
     }
   }
 
@@ -104,6 +133,9 @@ public final class HttpTransport implements AutoCloseable {
     if (closed || Thread.currentThread().isInterrupted()) {
       return VendorException.cancelled(where + " was cancelled");
     }
+    if (TrustedServers.isUntrusted(e)) {
+      return TrustedServers.untrusted(where);
+    }
     // The message of an I/O exception may quote hosts or data; its class says enough.
     return VendorException.retry(
         e.getClass().getSimpleName(), where + " got no answer", Optional.empty());
@@ -130,12 +162,16 @@ public final class HttpTransport implements AutoCloseable {
     Buffer read = new Buffer();
     while (source.read(read, CHUNK) != -1) {
       if (read.size() > maxBodyBytes) {
-        throw VendorException.fatal(
-            "BODY_TOO_LONG",
-            where + " answered with more than " + maxBodyBytes + " bytes",
-            "Raise 'request.max.body.bytes' or ask for smaller pages.");
+        throw tooLong(where, maxBodyBytes);
       }
     }
     return read.readByteArray();
+  }
+
+  static VendorException tooLong(String where, long maxBodyBytes) {
+    return VendorException.fatal(
+        "BODY_TOO_LONG",
+        where + " answered with more than " + maxBodyBytes + " bytes",
+        "Raise 'request.max.body.bytes' or ask for smaller pages.");
   }
 }

@@ -2,6 +2,7 @@ package io.selfsame.source.polling.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * around the array, the envelope, can be read when the rows are through. Used by one thread.
  */
 public final class JsonRows {
-  private static final int ENVELOPE_LIMIT = 1 << 20;
+  private static final long ENVELOPE_LIMIT = 1 << 20;
   private static final int END = -1;
 
   /** One element of the array. */
@@ -31,14 +32,16 @@ public final class JsonRows {
     /**
      * An element that is no usable row.
      *
-     * @param code {@code ROW_TOO_LONG} or {@code ROW_MALFORMED}
+     * @param code {@link RejectedRow#TOO_LONG} or {@link RejectedRow#MALFORMED}
+     * @param id the element's id, if it could be read
      */
-    record Rejected(String code) implements Element {}
+    record Rejected(String code, Optional<String> id) implements Element {}
   }
 
   private final InputStream in;
   private final List<String> path;
   private final long maxRowBytes;
+  private final long maxEnvelopeBytes;
   private final String where;
   private final byte[] buffer = new byte[16 * 1024];
   private int filled;
@@ -67,6 +70,15 @@ public final class JsonRows {
    * @param where what was asked, for messages
    */
   public JsonRows(InputStream in, List<String> path, long maxRowBytes, String where) {
+    this(in, path, maxRowBytes, ENVELOPE_LIMIT, where);
+  }
+
+  /**
+   * @param maxEnvelopeBytes the most there may be around the rows
+   */
+  JsonRows(
+      InputStream in, List<String> path, long maxRowBytes, long maxEnvelopeBytes, String where) {
+    this.maxEnvelopeBytes = maxEnvelopeBytes;
     this.in = in;
     this.path = List.copyOf(path);
     this.maxRowBytes = maxRowBytes;
@@ -171,7 +183,9 @@ public final class JsonRows {
         depth--;
       }
     }
-    return length > maxRowBytes ? new Element.Rejected("ROW_TOO_LONG") : row(row.toByteArray());
+    return length > maxRowBytes
+        ? new Element.Rejected(RejectedRow.TOO_LONG, RowId.of(row.toByteArray()))
+        : row(row.toByteArray());
   }
 
   private void write(ByteArrayOutputStream row, int b, long length) {
@@ -184,9 +198,9 @@ public final class JsonRows {
     try {
       return VendorJson.parse(bytes, where) instanceof ObjectNode fields
           ? new Element.Row(fields, bytes.length)
-          : new Element.Rejected("ROW_MALFORMED");
+          : new Element.Rejected(RejectedRow.MALFORMED, Optional.empty());
     } catch (VendorException e) {
-      return new Element.Rejected("ROW_MALFORMED");
+      return new Element.Rejected(RejectedRow.MALFORMED, RowId.of(bytes));
     }
   }
 
@@ -242,7 +256,7 @@ public final class JsonRows {
   }
 
   private void keep(int b) throws VendorException {
-    if (envelope.size() >= ENVELOPE_LIMIT) {
+    if (envelope.size() >= maxEnvelopeBytes) {
       throw VendorException.retry(
           "ENVELOPE_TOO_LONG", where + " has too much around its rows", Optional.empty());
     }

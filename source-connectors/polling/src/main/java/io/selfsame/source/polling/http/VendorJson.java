@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import java.util.Optional;
 /**
  * Reads vendors' JSON as it was sent: every digit of every number is kept. A number that would take
  * gigabytes to write out ({@code 1e999999999}) becomes the text of its digits and exponent; of two
- * values under one name the last counts; a NUL character stays a character.
+ * values under one name the last counts; a NUL character stays a character; half a surrogate pair,
+ * which no converter could write, becomes the replacement character U+FFFD.
  */
 public final class VendorJson {
   private static final int DEEPEST = 500;
@@ -72,6 +74,11 @@ public final class VendorJson {
 
   private static final class BoundedNumbers extends JsonNodeFactory {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public TextNode textNode(String text) {
+      return super.textNode(text == null ? text : WellFormed.text(text));
+    }
 
     @Override
     public ValueNode numberNode(BigDecimal number) {

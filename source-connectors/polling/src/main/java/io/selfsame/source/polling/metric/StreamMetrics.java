@@ -55,7 +55,7 @@ public final class StreamMetrics implements StreamMetricsMXBean {
             .or(() -> newestChange);
     coveredUntil = page.coveredUntil().or(() -> coveredUntil);
     quotaLeft = page.quotaLeft().orElse(quotaLeft);
-    rejected.addAndGet(page.facts().rejected().size());
+    rejected.addAndGet(batch.rejected().size());
     caughtUp = page.caughtUp();
     lastErrorCode = stuck ? "NO_PROGRESS" : "";
   }

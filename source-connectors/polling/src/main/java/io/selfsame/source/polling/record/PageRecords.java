@@ -8,12 +8,15 @@ import io.selfsame.schema.SchemaObserver;
 import io.selfsame.schema.path.ObservedRow;
 import io.selfsame.source.polling.offset.StreamOffset;
 import io.selfsame.source.polling.vendor.DeclaredInside;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.StreamPage;
+import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -30,11 +33,26 @@ public final class PageRecords {
   private final StreamCoordinates stream;
   private final Map<String, String> partition;
   private final DriftPolicy policy;
+  private final long maxRowBytes;
   private final DriftEvents events;
   private RowSchema rowSchema;
 
+  /** What was told last: a vendor may show the end of a page again at every poll. */
+  private Optional<Told> told = Optional.empty();
+
+  private record Told(StreamPosition from, List<RejectedRow> rows) {}
+
+  /** Of rows of any length. */
   public PageRecords(StreamCoordinates stream, DriftPolicy policy) {
+    this(stream, policy, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param maxRowBytes rows that take more are left out
+   */
+  public PageRecords(StreamCoordinates stream, DriftPolicy policy, long maxRowBytes) {
     this.stream = stream;
+    this.maxRowBytes = maxRowBytes;
     this.partition = stream.partition().toMap();
     this.policy = policy;
     this.events = new DriftEvents(stream, policy);
@@ -48,9 +66,11 @@ public final class PageRecords {
    *     drift
    */
   public PageBatch of(StreamOffset before, StreamPage page, Instant observedAt) {
+    List<RejectedRow> rejected = new ArrayList<>(page.facts().rejected());
+    List<VendorRow> rows = fitting(page.rows(), rejected);
+    rejected = untold(new Told(before.position(), rejected));
     Observation seen =
-        SchemaObserver.observe(
-            before.schema(), page.declared(), shapes(page.rows()), policy.typeChange());
+        SchemaObserver.observe(before.schema(), page.declared(), shapes(rows), policy.typeChange());
     StreamOffset after = new StreamOffset(page.next(), seen.schema());
     List<DriftEvent> drift =
         events.of(
@@ -61,10 +81,30 @@ public final class PageRecords {
     if (!rowSchema.isOf(seen.schema())) {
       rowSchema = new RowSchema(stream, seen.schema(), policy);
     }
-    List<SourceRecord> records =
-        new RecordSequence(drift.size() + page.rows().size(), before.toMap(), after.toMap())
-            .records(drift, page.rows());
-    return new PageBatch(records, page.rows().size(), drift, after);
+    int size = drift.size() + rejected.size() + rows.size();
+    RecordSequence records = new RecordSequence(size, before.toMap(), after.toMap());
+    records.addDrift(drift);
+    rejected.forEach(row -> records.addRejected(before, row, observedAt));
+    rows.forEach(records::addRow);
+    return new PageBatch(records.records, rows.size(), rejected, drift, after);
+  }
+
+  private List<RejectedRow> untold(Told now) {
+    boolean again = told.filter(now::equals).isPresent();
+    told = Optional.of(now);
+    return again ? List.of() : now.rows();
+  }
+
+  private List<VendorRow> fitting(List<VendorRow> rows, List<RejectedRow> rejected) {
+    List<VendorRow> fitting = new ArrayList<>(rows.size());
+    for (VendorRow row : rows) {
+      if (RowWeight.exceeds(row, maxRowBytes)) {
+        rejected.add(RejectedRow.of(RejectedRow.TOO_LONG, row.id()));
+      } else {
+        fitting.add(row);
+      }
+    }
+    return fitting;
   }
 
   /** Of the content of a declared field the metadata speaks alone. */
@@ -101,21 +141,24 @@ public final class PageRecords {
       this.records = new ArrayList<>(size);
     }
 
-    List<SourceRecord> records(List<DriftEvent> drift, List<VendorRow> rows) {
-      String driftKey = stream.source() + "/" + stream.object();
+    void addDrift(List<DriftEvent> drift) {
       for (DriftEvent event : drift) {
-        add(
-            stream.driftTopic(),
-            Schema.STRING_SCHEMA,
-            driftKey,
-            DriftEvent.SCHEMA,
-            event.toStruct());
+        addTold(stream.driftTopic(), DriftEvent.SCHEMA, event.toStruct());
       }
-      for (VendorRow row : rows) {
-        Struct key = new RecordReference(stream.source(), stream.object(), row.id()).toStruct();
-        add(stream.topic(), RecordReference.SCHEMA, key, rowSchema.schema(), rowSchema.struct(row));
-      }
-      return records;
+    }
+
+    void addRejected(StreamOffset from, RejectedRow row, Instant observedAt) {
+      Struct value = QuarantineRecord.of(stream, from, row, observedAt);
+      addTold(stream.quarantineTopic(), QuarantineRecord.SCHEMA, value);
+    }
+
+    void addRow(VendorRow row) {
+      Struct key = new RecordReference(stream.source(), stream.object(), row.id()).toStruct();
+      add(stream.topic(), RecordReference.SCHEMA, key, rowSchema.schema(), rowSchema.struct(row));
+    }
+
+    private void addTold(String topic, Schema schema, Struct value) {
+      add(topic, Schema.STRING_SCHEMA, stream.source() + "/" + stream.object(), schema, value);
     }
 
     private void add(String topic, Schema keySchema, Object key, Schema valueSchema, Object value) {

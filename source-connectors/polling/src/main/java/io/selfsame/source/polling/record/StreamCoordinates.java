@@ -36,6 +36,11 @@ public record StreamCoordinates(
     return topicPrefix + "stream-status";
   }
 
+  /** Where it is told which rows were left out. */
+  public String quarantineTopic() {
+    return topicPrefix + "quarantine";
+  }
+
   /** A legal name in Avro, too. */
   public String schemaName() {
     return "io.selfsame." + kind + "." + NOT_IN_NAMES.matcher(object).replaceAll("_");

@@ -11,6 +11,7 @@ import io.selfsame.source.polling.status.StatusRecords;
 import io.selfsame.source.polling.status.StreamWatch;
 import io.selfsame.source.polling.vendor.CallMeter;
 import io.selfsame.source.polling.vendor.PositionException;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.StreamRules;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
@@ -104,18 +106,12 @@ public final class StreamFeed {
       LOG.info("Reading {} works again after {} failures", stream.object(), failures);
       failures = 0;
     }
-    if (!page.facts().rejected().isEmpty()) {
-      LOG.warn(
-          "{} rows of {} were left out: {}",
-          page.facts().rejected().size(),
-          stream.object(),
-          new TreeSet<>(page.facts().rejected()));
-    }
     StreamOffset before = offset;
     boolean stuck = !page.caughtUp() && page.next().equals(before.position());
     PageBatch batch = records.of(before, page, around.clock().instant());
     offset = batch.after();
     batch.drift().forEach(this::log);
+    log(batch.rejected());
     List<SourceRecord> emitted = statuses.of(watch.read(before.position(), page), before, batch);
     metrics.pageRead(page, batch, stuck);
     metrics.emitted(watch.status(), !emitted.isEmpty());
@@ -167,6 +163,16 @@ public final class StreamFeed {
         new ConnectException("Reading " + stream.object() + " cannot go on: " + what);
     failure.setStackTrace(defect.getStackTrace());
     return failure;
+  }
+
+  private void log(List<RejectedRow> rejected) {
+    if (!rejected.isEmpty()) {
+      LOG.warn(
+          "{} rows of {} were left out: {}; see the topic ending in quarantine",
+          rejected.size(),
+          stream.object(),
+          rejected.stream().map(RejectedRow::code).collect(Collectors.toCollection(TreeSet::new)));
+    }
   }
 
   private void log(DriftEvent event) {

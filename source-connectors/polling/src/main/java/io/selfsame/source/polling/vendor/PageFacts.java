@@ -14,13 +14,13 @@ import java.util.OptionalLong;
  * @param serverNewest when, by the vendor's word, the newest change happened: the base of the stall
  *     detector
  * @param quotaLeft calls left of the allowance of the day, or of whatever period the vendor counts
- * @param rejected a code for each row that was left out, too long or malformed as it was
+ * @param rejected the rows that were left out, too long or malformed as they were
  */
 public record PageFacts(
     Optional<Instant> coveredUntil,
     Optional<Instant> serverNewest,
     OptionalLong quotaLeft,
-    List<String> rejected) {
+    List<RejectedRow> rejected) {
   private static final PageFacts NONE =
       new PageFacts(Optional.empty(), Optional.empty(), OptionalLong.empty(), List.of());
 

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param requests limits of single requests
  * @param rules how streams are read, and what is done when they cannot be
  * @param allowPlainHttp whether plain http is allowed off loopback
+ * @param maxRowBytes rows that take more as JSON text are left out and told
  */
 public record PollingSettings(
     String sourceName,
@@ -25,4 +26,5 @@ public record PollingSettings(
     Duration backoffMax,
     RequestLimits requests,
     StreamRules rules,
-    boolean allowPlainHttp) {}
+    boolean allowPlainHttp,
+    long maxRowBytes) {}

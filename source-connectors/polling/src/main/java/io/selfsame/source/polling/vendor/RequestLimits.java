@@ -9,6 +9,18 @@ import java.time.Duration;
  * @param readTimeout between two packets of the answer
  * @param callTimeout for the whole call
  * @param maxBodyBytes the longest answer that is read
+ * @param trust who may vouch for the vendor's server
  */
 public record RequestLimits(
-    Duration connectTimeout, Duration readTimeout, Duration callTimeout, long maxBodyBytes) {}
+    Duration connectTimeout,
+    Duration readTimeout,
+    Duration callTimeout,
+    long maxBodyBytes,
+    TrustStore trust) {
+
+  /** Of servers the Java runtime trusts. */
+  public RequestLimits(
+      Duration connectTimeout, Duration readTimeout, Duration callTimeout, long maxBodyBytes) {
+    this(connectTimeout, readTimeout, callTimeout, maxBodyBytes, TrustStore.ofRuntime());
+  }
+}

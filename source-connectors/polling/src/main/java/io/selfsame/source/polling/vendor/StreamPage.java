@@ -78,10 +78,10 @@ public record StreamPage(
             facts.coveredUntil(), facts.serverNewest(), OptionalLong.of(calls), facts.rejected()));
   }
 
-  /** Returns this page with the codes of rows that had to be left out. */
-  public StreamPage withRejected(List<String> codes) {
+  /** Returns this page with the rows that had to be left out. */
+  public StreamPage withRejected(List<RejectedRow> leftOut) {
     return with(
-        new PageFacts(facts.coveredUntil(), facts.serverNewest(), facts.quotaLeft(), codes));
+        new PageFacts(facts.coveredUntil(), facts.serverNewest(), facts.quotaLeft(), leftOut));
   }
 
   /** Everything that changed before this was read; see {@link PageFacts}. */

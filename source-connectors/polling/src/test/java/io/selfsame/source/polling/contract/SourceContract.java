@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every source connector keeps. Subclasses only make the account. */
@@ -39,6 +41,7 @@ public abstract class SourceContract {
 
   private SourceAccount account;
   private TaskRun run;
+  private CapturedLog log;
 
   /** Makes an empty account. */
   protected abstract SourceAccount open();
@@ -53,6 +56,7 @@ public abstract class SourceContract {
 
   @BeforeEach
   void openAccount() {
+    log = new CapturedLog();
     account = open();
     run = new TaskRun(account::task);
   }
@@ -61,6 +65,10 @@ public abstract class SourceContract {
   void closeAccount() {
     run.close();
     account.close();
+    log.close();
+    assertFalse(log.text().contains(Canary.TEXT), "X-04: a value was logged");
+    String told = run.offsets().toString() + run.statuses() + run.quarantined() + run.drift();
+    assertFalse(told.contains(Canary.TEXT), "X-04: a value is in an offset, event or status");
   }
 
   @Test
@@ -132,6 +140,45 @@ public abstract class SourceContract {
 
   static Stream<Failure> passing() {
     return Stream.of(Failure.values()).filter(Failure::passes);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRowWithABadValueHarmsNoNeighbour(BadValue bad) {
+    Set<String> ids = write(ROWS - 2);
+    Optional<String> badId = account.write(ROWS - 2, bad);
+    assumeTrue(badId.isPresent(), "cannot be sent by this vendor");
+    ids.add(account.write(ROWS - 1));
+    bad.kept().ifPresent(kept -> ids.add(badId.orElseThrow()));
+    run.start(account.settings());
+
+    List<SourceRecord> rows = run.take(ids.size());
+    rows.addAll(run.drain());
+
+    assertEquals(sorted(ids), rows.stream().map(TaskRun::id).sorted().toList());
+    bad.kept()
+        .ifPresentOrElse(
+            kept -> assertEquals(kept, told(rows, badId.orElseThrow())),
+            () -> requireQuarantined(badId.orElseThrow()));
+  }
+
+  /** The value's text; of a number that is a decimal its digits. */
+  private static String told(List<SourceRecord> rows, String id) {
+    Struct row =
+        rows.stream()
+            .filter(record -> TaskRun.id(record).equals(id))
+            .map(record -> (Struct) record.value())
+            .findFirst()
+            .orElseThrow();
+    return String.valueOf(row.get(BadValue.FIELD));
+  }
+
+  private void requireQuarantined(String id) {
+    List<Struct> told = run.quarantined().stream().map(record -> (Struct) record.value()).toList();
+    assertTrue(
+        told.stream().anyMatch(row -> row.get("id") == null || row.get("id").equals(id)),
+        "not told: " + told);
+    told.forEach(row -> assertTrue(row.getString("reason").startsWith("ROW_")));
   }
 
   @Test

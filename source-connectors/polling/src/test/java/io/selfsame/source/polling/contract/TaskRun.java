@@ -24,6 +24,7 @@ public final class TaskRun implements AutoCloseable {
   private final Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
   private final List<SourceRecord> drift = new ArrayList<>();
   private final List<SourceRecord> statuses = new ArrayList<>();
+  private final List<SourceRecord> quarantined = new ArrayList<>();
   private SourceTask task;
   private boolean stopped = true;
 
@@ -78,6 +79,8 @@ public final class TaskRun implements AutoCloseable {
         drift.add(record);
       } else if (record.topic().endsWith("stream-status")) {
         statuses.add(record);
+      } else if (record.topic().endsWith("quarantine")) {
+        quarantined.add(record);
       } else {
         rows.add(record);
       }
@@ -103,6 +106,11 @@ public final class TaskRun implements AutoCloseable {
   /** Stream-status records so far. */
   public List<SourceRecord> statuses() {
     return List.copyOf(statuses);
+  }
+
+  /** Records of rows that were left out so far. */
+  public List<SourceRecord> quarantined() {
+    return List.copyOf(quarantined);
   }
 
   public void stop() {

@@ -135,7 +135,7 @@ class HeldAnswerTest {
         slice = held.read("p", done);
         done = slice.rowsDone();
         rows += slice.rows().size();
-        rejected.addAll(slice.rejected());
+        slice.rejected().forEach(row -> rejected.add(row.code()));
       } while (slice.envelope().isEmpty());
       System.out.println(rows + " " + rejected);
     }

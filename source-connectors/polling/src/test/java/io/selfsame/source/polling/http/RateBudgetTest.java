@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RateBudgetTest {
@@ -79,6 +85,31 @@ class RateBudgetTest {
 
     assertEquals(VendorException.Kind.CANCELLED, cancelled.kind());
     assertTrue(Thread.interrupted(), "the interruption is passed on");
+  }
+
+  @Test
+  @DisplayName("X-06 tasks that ask for a credential's budget each share one")
+  void x06TasksShareOneBudget() throws Exception {
+    int tasks = 8;
+    ExecutorService threads = Executors.newFixedThreadPool(tasks);
+    List<Future<RateBudget>> held = new ArrayList<>();
+    for (int task = 0; task < tasks; task++) {
+      held.add(
+          threads.submit(
+              () -> {
+                RateBudget own = budgets.budget("export", "key", Rate.perMinute(10));
+                acquire(own, 5);
+                return own;
+              }));
+    }
+    RateBudget shared = held.get(0).get();
+    for (Future<RateBudget> each : held) {
+      assertSame(shared, each.get());
+    }
+    threads.shutdown();
+
+    // Ten of the forty were saved up, the others came six seconds apart.
+    assertTrue(shared.throttled().compareTo(Duration.ofMinutes(3)) >= 0);
   }
 
   @Test

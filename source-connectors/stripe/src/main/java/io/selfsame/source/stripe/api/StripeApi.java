@@ -9,14 +9,13 @@ import com.stripe.net.LiveStripeResponseGetter;
 import com.stripe.net.RawRequestOptions;
 import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.RateBudget;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stripe's lists and rows, read through the client library's raw requests: typed lists lose fields
@@ -27,7 +26,6 @@ public final class StripeApi implements AutoCloseable {
   /** The most rows Stripe puts on one page. */
   public static final int MOST_ROWS = 100;
 
-  private static final Logger LOG = LoggerFactory.getLogger(StripeApi.class);
   private static final String ACCOUNTS = "/v1/accounts?limit=" + MOST_ROWS;
 
   private final HttpTransport transport;
@@ -36,11 +34,13 @@ public final class StripeApi implements AutoCloseable {
   private final RawRequestOptions options;
   private final RateBudget budget;
   private final Livemode mode;
+  private final List<RejectedRow> rejected = new ArrayList<>();
 
   /**
    * @param version the version of the API every answer is to have the shape of
    * @param account the connected account to read; empty for the key's own
    * @param mode of which mode every row has to be
+   * @param maxRowBytes longer rows of lists are left out
    */
   public StripeApi(
       HttpTransport transport,
@@ -50,11 +50,12 @@ public final class StripeApi implements AutoCloseable {
       Optional<String> account,
       Livemode mode,
       RateBudget budget,
-      Clock clock) {
+      Clock clock,
+      long maxRowBytes) {
     this.transport = transport;
     this.budget = budget;
     this.mode = mode;
-    this.answers = new StripeTransport(transport, budget, clock);
+    this.answers = new StripeTransport(transport, budget, clock, maxRowBytes);
     this.client =
         new StripeClient(new LiveStripeResponseGetter(new ClientOptions(key, base), answers));
     RawRequestOptions.RawRequestOptionsBuilder builder =
@@ -65,30 +66,42 @@ public final class StripeApi implements AutoCloseable {
 
   /** Returns one page of a list, in Stripe's order. */
   public ListPage list(String pathAndQuery) throws VendorException {
-    JsonNode body = get(pathAndQuery);
+    JsonNode body = get(pathAndQuery, true);
     if (!body.path("data").isArray()) {
       throw VendorException.retry(
           "NO_LIST", "Stripe answered a list without its data", Optional.empty());
     }
+    rejected.addAll(answers.rejected());
     List<ObjectNode> rows = new ArrayList<>(body.path("data").size());
     for (JsonNode row : body.path("data")) {
       if (row instanceof ObjectNode object && object.path("id").isTextual()) {
         mode.require(object);
         rows.add(object);
+      } else {
+        rejected.add(RejectedRow.at(RejectedRow.WITHOUT_ID, rows.size()));
       }
     }
-    if (rows.size() < body.path("data").size()) {
-      LOG.warn(
-          "Stripe listed {} rows without an id, which cannot be kept",
-          body.path("data").size() - rows.size());
-    }
-    return new ListPage(rows, body.path("has_more").asBoolean());
+    Optional<String> leftOut =
+        answers.rejected().stream().flatMap(row -> row.id().stream()).reduce((one, next) -> next);
+    return new ListPage(rows, body.path("has_more").asBoolean(), leftOut);
+  }
+
+  /** Takes the rows that were left out since it was last asked; by the thread that reads. */
+  public List<RejectedRow> takeRejected() {
+    List<RejectedRow> taken = List.copyOf(rejected);
+    rejected.clear();
+    return taken;
+  }
+
+  /** Takes note of a row that cannot be read. */
+  public void reject(RejectedRow row) {
+    rejected.add(row);
   }
 
   /** Returns a row as it is now; empty when there is none of that id (any more). */
   public Optional<ObjectNode> retrieve(String path) throws VendorException {
     try {
-      JsonNode body = get(path);
+      JsonNode body = get(path, false);
       if (body.path("deleted").asBoolean()) {
         return Optional.empty();
       }
@@ -125,8 +138,9 @@ public final class StripeApi implements AutoCloseable {
     transport.close();
   }
 
-  private JsonNode get(String pathAndQuery) throws VendorException {
+  private JsonNode get(String pathAndQuery, boolean list) throws VendorException {
     budget.acquire();
+    answers.expectList(list);
     try {
       client.rawRequest(ApiResource.RequestMethod.GET, pathAndQuery, null, options);
       return answers.body();

@@ -11,8 +11,10 @@ import io.selfsame.source.polling.http.HttpAnswer;
 import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.RateBudget;
 import io.selfsame.source.polling.http.VendorJson;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import okhttp3.Request;
 
@@ -41,9 +43,16 @@ final class StripeTransport extends HttpClient {
   private final HttpTransport transport;
   private final RateBudget budget;
   private final Clock clock;
+  private final long maxRowBytes;
+  private boolean listing;
   private JsonNode body = MissingNode.getInstance();
+  private List<RejectedRow> rejected = List.of();
 
-  StripeTransport(HttpTransport transport, RateBudget budget, Clock clock) {
+  /**
+   * @param maxRowBytes longer rows of lists are left out
+   */
+  StripeTransport(HttpTransport transport, RateBudget budget, Clock clock, long maxRowBytes) {
+    this.maxRowBytes = maxRowBytes;
     this.transport = transport;
     this.budget = budget;
     this.clock = clock;
@@ -66,6 +75,7 @@ final class StripeTransport extends HttpClient {
       throw new Refused(failure);
     }
     body = json(answer, path);
+    rejected = answer.rejected();
     // Parsed above, once: the library would hold the text a second and a third time.
     return new StripeResponse(answer.status(), HttpHeaders.of(Map.of()), "");
   }
@@ -75,9 +85,21 @@ final class StripeTransport extends HttpClient {
     return body;
   }
 
-  private static JsonNode json(HttpAnswer answer, String path) throws Refused {
+  /** Rows that were left out of the last list. */
+  List<RejectedRow> rejected() {
+    return rejected;
+  }
+
+  /** Says whether the next request is for a list. */
+  void expectList(boolean list) {
+    listing = list;
+  }
+
+  private JsonNode json(HttpAnswer answer, String path) throws Refused {
     try {
-      return VendorJson.parse(answer.body(), "GET " + StripeFailures.withoutId(path));
+      return listing
+          ? answer.json()
+          : VendorJson.parse(answer.body(), "GET " + StripeFailures.withoutId(path));
     } catch (VendorException e) {
       throw new Refused(e);
     }
@@ -85,7 +107,9 @@ final class StripeTransport extends HttpClient {
 
   private HttpAnswer answer(Request request, String path) throws Refused {
     try {
-      return transport.send(request);
+      return listing
+          ? transport.sendForRows(request, List.of("data"), maxRowBytes)
+          : transport.send(request);
     } catch (VendorException e) {
       throw new Refused(StripeFailures.unanswered(e, path));
     }

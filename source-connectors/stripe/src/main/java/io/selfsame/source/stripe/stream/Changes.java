@@ -124,12 +124,12 @@ final class Changes {
   private List<VendorRow> hydrated(List<ChangeSignal> portion, StripePosition position)
       throws VendorException {
     Collection<ChangeSignal> latest = latestOfEachRow(portion);
-    Map<String, ObjectNode> now = hydration.rows(latest);
+    Hydration.Rows now = hydration.rows(latest);
     List<VendorRow> rows = new ArrayList<>(latest.size());
     for (ChangeSignal signal : latest) {
       long changed = Math.max(signal.created(), position.leastChanged());
-      ObjectNode row = now.get(signal.row());
-      if (row == null && signal.about()) {
+      ObjectNode row = now.present().get(signal.row());
+      if (now.isGone(signal.row()) && signal.about()) {
         rows.add(reader.delete(signal, changed));
       } else if (row != null
           && (signal.about() || scope.window().contains(Snapshot.seconds(row)))) {

@@ -7,7 +7,6 @@ import io.selfsame.source.stripe.api.ListPage;
 import io.selfsame.source.stripe.api.StripeApi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What was deleted in a gap of the events, as far as Stripe still tells: the deletions of its
@@ -52,10 +51,10 @@ final class Deletions {
             .flatMap(event -> ChangeSignal.of(event, object).stream())
             .filter(signal -> signal.about() && scope.window().contains(signal.made()))
             .toList();
-    Map<String, ObjectNode> still = hydration.rows(signals);
+    Hydration.Rows still = hydration.rows(signals);
     List<VendorRow> rows = new ArrayList<>();
     for (ChangeSignal signal : signals) {
-      if (!still.containsKey(signal.row())) {
+      if (still.isGone(signal.row())) {
         rows.add(reader.delete(signal, Math.max(signal.created(), position.floor().orElse(0L))));
       }
     }

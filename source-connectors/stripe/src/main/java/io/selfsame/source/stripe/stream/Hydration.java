@@ -1,6 +1,7 @@
 package io.selfsame.source.stripe.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.stripe.api.ListPage;
 import io.selfsame.source.stripe.api.StripeApi;
@@ -8,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows as they are now, at the pinned version. Rows that were made about the same time are fetched
@@ -26,6 +29,10 @@ final class Hydration {
 
   private static final String NO_SUCH_PARAMETER = "parameter_unknown";
 
+  /** By code of the failure why the row is left out. */
+  private static final Map<String, String> NEVER_READABLE =
+      Map.of("BODY_TOO_LONG", RejectedRow.TOO_LONG, "JSON_BEYOND_LIMITS", RejectedRow.MALFORMED);
+
   private final StripeObject object;
   private final StripeApi api;
 
@@ -37,19 +44,45 @@ final class Hydration {
     this.api = api;
   }
 
-  /** Returns the rows that exist, by id. */
-  Map<String, ObjectNode> rows(Collection<ChangeSignal> wanted) throws VendorException {
+  /**
+   * Rows by id.
+   *
+   * @param present as they are now
+   * @param unreadable ids of rows that exist and were left out
+   */
+  record Rows(Map<String, ObjectNode> present, Set<String> unreadable) {
+    boolean isGone(String id) {
+      return !present.containsKey(id) && !unreadable.contains(id);
+    }
+  }
+
+  /** Returns the rows that exist. */
+  Rows rows(Collection<ChangeSignal> wanted) throws VendorException {
     Map<String, ObjectNode> rows = new HashMap<>();
+    Set<String> unreadable = new HashSet<>();
     if (listable) {
       list(wanted, rows);
     }
     for (ChangeSignal signal : wanted) {
       if (!rows.containsKey(signal.row())) {
-        Optional<ObjectNode> row = api.retrieve(object.row(signal.row()));
-        row.ifPresent(present -> rows.put(signal.row(), present));
+        retrieve(signal.row(), rows, unreadable);
       }
     }
-    return rows;
+    return new Rows(rows, unreadable);
+  }
+
+  /** A row that no answer can bring must neither stop the others nor count as gone. */
+  private void retrieve(String id, Map<String, ObjectNode> rows, Set<String> unreadable)
+      throws VendorException {
+    try {
+      api.retrieve(object.row(id)).ifPresent(present -> rows.put(id, present));
+    } catch (VendorException e) {
+      if (!NEVER_READABLE.containsKey(e.code())) {
+        throw e;
+      }
+      unreadable.add(id);
+      api.reject(RejectedRow.of(NEVER_READABLE.get(e.code()), id));
+    }
   }
 
   private void list(Collection<ChangeSignal> wanted, Map<String, ObjectNode> rows)
@@ -88,7 +121,7 @@ final class Hydration {
         throw e;
       }
       listable = false;
-      return new ListPage(List.of(), false);
+      return new ListPage(List.of(), false, Optional.empty());
     }
   }
 

@@ -71,18 +71,23 @@ public final class ObjectStream implements VendorStream {
 
   @Override
   public StreamPage read(StreamPosition stored) throws VendorException {
+    api.takeRejected();
     StripePosition position = StripePosition.from(stored);
     if (isBeyondRetention(position)) {
       position = anew(position, "nothing was read for longer than Stripe keeps events");
     }
     try {
-      return readFrom(position);
+      return withRejected(readFrom(position));
     } catch (VendorException e) {
       if (!e.code().equals(StripeFailures.AGED_OUT)) {
         throw e;
       }
-      return readFrom(anew(position, "Stripe said that events have aged out"));
+      return withRejected(readFrom(anew(position, "Stripe said that events have aged out")));
     }
+  }
+
+  private StreamPage withRejected(StreamPage page) {
+    return page.withRejected(api.takeRejected());
   }
 
   @Override

@@ -55,6 +55,10 @@ final class Snapshot {
     ListPage page = found.get();
     long floor = position.complete() ? position.leastChanged() : position.floor().orElse(0L);
     List<VendorRow> rows = page.rows().stream().map(row -> row(row, floor)).toList();
+    if (page.rows().isEmpty() && page.hasMore() && page.leftOut().isPresent()) {
+      SnapshotMark mark = new SnapshotMark(page.leftOut().get(), Optional.empty());
+      return new Read(rows, position.snapshotAt(mark));
+    }
     if (page.rows().isEmpty() && page.hasMore()) {
       LOG.warn("The list of {} ended with an empty page that promised more", object.path());
     }

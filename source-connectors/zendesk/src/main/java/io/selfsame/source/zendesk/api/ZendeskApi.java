@@ -6,9 +6,11 @@ import io.selfsame.source.polling.http.HttpAnswer;
 import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.RateBudget;
 import io.selfsame.source.polling.http.TokenProvider;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,33 +27,68 @@ import okhttp3.Request;
 public final class ZendeskApi implements AutoCloseable {
   private static final Pattern USER = Pattern.compile("/api/v2/users/([0-9]+)(\\.json)?");
 
+  /**
+   * A page of rows.
+   *
+   * @param body as Zendesk sent it, without the rows that were left out
+   * @param rejected what was left out
+   */
+  public record Rows(JsonNode body, List<RejectedRow> rejected) {
+    public Rows {
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /** How an answer is read. */
+  private interface Sending {
+    HttpAnswer answer(Request request) throws VendorException;
+  }
+
   private final HttpTransport http;
   private final HttpUrl baseUrl;
   private final TokenProvider tokens;
   private final Budgets budgets;
   private final Clock clock;
+  private final long maxRowBytes;
   private volatile OptionalLong requestsLeft = OptionalLong.empty();
 
   /**
    * @param http closed with this
+   * @param maxRowBytes longer rows are left out
    */
   public ZendeskApi(
-      HttpTransport http, HttpUrl baseUrl, TokenProvider tokens, Budgets budgets, Clock clock) {
+      HttpTransport http,
+      HttpUrl baseUrl,
+      TokenProvider tokens,
+      Budgets budgets,
+      Clock clock,
+      long maxRowBytes) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.tokens = tokens;
     this.budgets = budgets;
     this.clock = clock;
+    this.maxRowBytes = maxRowBytes;
   }
 
-  /** Returns the page of an incremental export, {@code users/cursor.json} for example. */
-  public JsonNode export(String path, Map<String, String> query) throws VendorException {
-    return body("incremental/" + path, query, budgets.exports());
+  /**
+   * Returns the page of an incremental export, {@code users/cursor.json} for example.
+   *
+   * @param rows the name of the page's list of rows
+   */
+  public Rows export(String path, String rows, Map<String, String> query) throws VendorException {
+    return rows("incremental/" + path, rows, query, budgets.exports());
+  }
+
+  /** Returns a page of an ordinary list of rows; see {@link #export}. */
+  public Rows rows(String path, String rows, Map<String, String> query) throws VendorException {
+    return rows(path, rows, query, budgets.requests());
   }
 
   /** Returns a page of an ordinary list, {@code user_fields.json} for example. */
   public JsonNode list(String path, Map<String, String> query) throws VendorException {
-    return body(path, query, budgets.requests());
+    return succeeded(get(path, query, budgets.requests(), http::send), path, budgets.requests())
+        .json();
   }
 
   /** The user the token belongs to. */
@@ -62,7 +99,7 @@ public final class ZendeskApi implements AutoCloseable {
   /** The user that a deleted one was merged into, if it was: reading it leads there. */
   public Optional<String> mergedInto(String user) throws VendorException {
     String path = "users/" + user + ".json";
-    HttpAnswer answer = get(path, Map.of(), budgets.requests());
+    HttpAnswer answer = get(path, Map.of(), budgets.requests(), http::send);
     Optional<String> shown =
         switch (answer.status()) {
           case 200 -> Optional.of(answer.json().at("/user/id").asText());
@@ -83,33 +120,39 @@ public final class ZendeskApi implements AutoCloseable {
     http.close();
   }
 
-  private JsonNode body(String path, Map<String, String> query, RateBudget budget)
+  private Rows rows(String path, String rows, Map<String, String> query, RateBudget budget)
       throws VendorException {
-    HttpAnswer answer = get(path, query, budget);
-    if (!answer.isSuccess()) {
-      throw failure(answer, path, budget);
-    }
-    return answer.json();
+    Sending sending = request -> http.sendForRows(request, List.of(rows), maxRowBytes);
+    HttpAnswer answer = succeeded(get(path, query, budget, sending), path, budget);
+    return new Rows(answer.json(), answer.rejected());
   }
 
-  private HttpAnswer get(String path, Map<String, String> query, RateBudget budget)
+  private HttpAnswer succeeded(HttpAnswer answer, String path, RateBudget budget)
       throws VendorException {
-    HttpUrl.Builder url = baseUrl.newBuilder().addPathSegments("api/v2/" + path);
-    query.forEach(url::addQueryParameter);
-    AccessToken token = tokens.current();
-    HttpAnswer answer = send(url.build(), token, budget);
-    if (answer.status() == 401) {
-      tokens.reject(token);
-      answer = send(url.build(), tokens.current(), budget);
+    if (!answer.isSuccess()) {
+      throw failure(answer, path, budget);
     }
     return answer;
   }
 
-  private HttpAnswer send(HttpUrl url, AccessToken token, RateBudget budget)
+  private HttpAnswer get(String path, Map<String, String> query, RateBudget budget, Sending sending)
+      throws VendorException {
+    HttpUrl.Builder url = baseUrl.newBuilder().addPathSegments("api/v2/" + path);
+    query.forEach(url::addQueryParameter);
+    AccessToken token = tokens.current();
+    HttpAnswer answer = send(url.build(), token, budget, sending);
+    if (answer.status() == 401) {
+      tokens.reject(token);
+      answer = send(url.build(), tokens.current(), budget, sending);
+    }
+    return answer;
+  }
+
+  private HttpAnswer send(HttpUrl url, AccessToken token, RateBudget budget, Sending sending)
       throws VendorException {
     budget.acquire();
     HttpAnswer answer =
-        http.send(
+        sending.answer(
             new Request.Builder()
                 .url(url)
                 .header("Authorization", "Bearer " + token.value())

@@ -54,30 +54,33 @@ public final class CursorExport implements VendorStream {
   public StreamPage read(StreamPosition position) throws VendorException {
     Optional<String> cursor = position.text(CURSOR);
     Instant covered = options.covered();
-    JsonNode answer =
-        pageSize
-            .read(rows -> api.export(object.plural() + "/cursor.json", query(cursor, rows)))
-            .body();
+    PageSize.Answer asked = pageSize.read(rows -> ask(query(cursor, rows)));
+    JsonNode answer = asked.body();
     SeenRows seen = SeenRows.parse(position.text(SEEN).orElse(""));
-    List<VendorRow> page = ExportPage.newestRows(answer, object);
+    ExportPage exported = ExportPage.newestRows(asked.page(), object);
+    List<VendorRow> page = exported.rows();
     List<VendorRow> fresh = page.stream().filter(row -> !seen.covers(row)).toList();
     boolean caughtUp = answer.path("end_of_stream").asBoolean(false);
     StreamPosition next = after(position, answer, page, caughtUp);
     // A user merged before the snapshot was never seen as somebody else: deleted is all there is.
     boolean changes = position.flag(SNAPSHOT_DONE) && merges.isPresent();
     List<VendorRow> rows = changes ? merges.get().resolve(fresh) : fresh;
-    Optional<Instant> until = caughtUp ? Optional.of(covered) : ExportPage.newest(page);
+    Optional<Instant> until = caughtUp ? Optional.of(covered) : exported.newest();
     return new StreamPage(
         rows,
         next,
         caughtUp,
         Optional.empty(),
-        new PageFacts(until, Optional.empty(), api.requestsLeft()));
+        new PageFacts(until, Optional.empty(), api.requestsLeft(), exported.rejected()));
   }
 
   @Override
   public void close() {
     api.close();
+  }
+
+  private ZendeskApi.Rows ask(Map<String, String> query) throws VendorException {
+    return api.export(object.plural() + "/cursor.json", object.plural(), query);
   }
 
   private Map<String, String> query(Optional<String> cursor, int rows) {

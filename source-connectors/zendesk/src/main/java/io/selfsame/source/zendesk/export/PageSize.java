@@ -2,6 +2,7 @@ package io.selfsame.source.zendesk.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.zendesk.api.ZendeskApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,15 @@ final class PageSize {
   private volatile int rows;
 
   /** A page, and how many rows were asked for. */
-  record Answer(JsonNode body, int asked) {}
+  record Answer(ZendeskApi.Rows page, int asked) {
+    JsonNode body() {
+      return page.body();
+    }
+  }
 
   /** Asks for a page of so many rows. */
   interface Ask {
-    JsonNode page(int rows) throws VendorException;
+    ZendeskApi.Rows page(int rows) throws VendorException;
   }
 
   PageSize(String object, int rows) {

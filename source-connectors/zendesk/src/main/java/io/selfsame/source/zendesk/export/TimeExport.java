@@ -1,6 +1,5 @@
 package io.selfsame.source.zendesk.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.selfsame.source.polling.vendor.PageFacts;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
@@ -62,7 +61,8 @@ public final class TimeExport implements VendorStream {
         new PageFacts(
             Optional.of(page.caughtUp() ? covered : Instant.ofEpochSecond(start)),
             Optional.empty(),
-            api.requestsLeft()));
+            api.requestsLeft(),
+            page.facts().rejected()));
   }
 
   @Override
@@ -72,8 +72,9 @@ public final class TimeExport implements VendorStream {
 
   private StreamPage page(StreamPosition position, PageSize.Answer answer, long start)
       throws VendorException {
-    List<VendorRow> page = ExportPage.newestRows(answer.body(), object);
-    if (page.isEmpty()) {
+    ExportPage exported = ExportPage.newestRows(answer.page(), object);
+    List<VendorRow> page = exported.rows();
+    if (page.isEmpty() && exported.rejected().isEmpty()) {
       return new StreamPage(List.of(), position, true, Optional.empty());
     }
     long end = answer.body().path("end_time").asLong(start);
@@ -82,12 +83,14 @@ public final class TimeExport implements VendorStream {
     StreamPosition next =
         new StreamPosition(
             Map.of(START_TIME, end, SEEN, SeenRows.text(SeenRows.ofSecond(end, page))));
-    return new StreamPage(fresh, next, !isFull(answer), Optional.empty());
+    return new StreamPage(fresh, next, !isFull(answer), Optional.empty())
+        .withRejected(exported.rejected());
   }
 
-  private JsonNode ask(long start, int rows) throws VendorException {
+  private ZendeskApi.Rows ask(long start, int rows) throws VendorException {
     return api.export(
         object.plural() + ".json",
+        object.plural(),
         Map.of(START_TIME, Long.toString(start), "per_page", Integer.toString(rows)));
   }
 
@@ -96,7 +99,8 @@ public final class TimeExport implements VendorStream {
   }
 
   private boolean isFull(PageSize.Answer answer) {
-    return answer.body().path(object.plural()).size() >= answer.asked();
+    int rows = answer.body().path(object.plural()).size() + answer.page().rejected().size();
+    return rows >= answer.asked();
   }
 
   private VendorException stuck(long second, int asked) {

@@ -2,6 +2,7 @@ package io.selfsame.source.zendesk.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
@@ -58,16 +59,19 @@ public final class ListStream implements VendorStream {
     long started = position.number(STARTED).filter(any -> after.isPresent()).orElse(clock.millis());
     Map<String, String> query = new HashMap<>(Map.of("page[size]", Integer.toString(pageRows)));
     after.ifPresent(cursor -> query.put("page[after]", cursor));
-    JsonNode answer = api.list(object + ".json", query);
+    ZendeskApi.Rows page = api.rows(object + ".json", object, query);
+    JsonNode answer = page.body();
+    List<RejectedRow> rejected = new ArrayList<>(page.rejected());
     long since = position.number(SINCE).orElse(Long.MIN_VALUE);
-    List<VendorRow> rows = rows(answer).stream().filter(row -> mayHaveChanged(row, since)).toList();
+    List<VendorRow> rows =
+        rows(answer, rejected).stream().filter(row -> mayHaveChanged(row, since)).toList();
     JsonNode next = answer.path("meta").path("after_cursor");
     boolean more = answer.path("meta").path("has_more").asBoolean(false) && next.isTextual();
     StreamPosition then =
         more
             ? position.with(AFTER, next.textValue()).with(STARTED, started)
             : StreamPosition.start().with(SINCE, started - OVERLAP.toMillis());
-    return new StreamPage(rows, then, !more, Optional.empty());
+    return new StreamPage(rows, then, !more, Optional.empty()).withRejected(rejected);
   }
 
   @Override
@@ -75,14 +79,15 @@ public final class ListStream implements VendorStream {
     api.close();
   }
 
-  private List<VendorRow> rows(JsonNode answer) throws VendorException {
+  private List<VendorRow> rows(JsonNode answer, List<RejectedRow> rejected) throws VendorException {
     if (!answer.path(object).isArray()) {
       throw malformed();
     }
     List<VendorRow> rows = new ArrayList<>();
     for (JsonNode row : answer.path(object)) {
       if (!(row instanceof ObjectNode fields) || !row.path("id").isValueNode()) {
-        throw malformed();
+        rejected.add(RejectedRow.at(RejectedRow.WITHOUT_ID, rows.size() + rejected.size()));
+        continue;
       }
       String id = row.path("id").asText();
       rows.add(VendorRow.upsert(id, time(row, "created_at"), time(row, "updated_at"), fields));
@@ -106,8 +111,6 @@ public final class ListStream implements VendorStream {
 
   private VendorException malformed() {
     return VendorException.retry(
-        "MALFORMED_LIST",
-        "Zendesk answered without a list '" + object + "' of rows with ids",
-        Optional.empty());
+        "MALFORMED_LIST", "Zendesk answered without a list '" + object + "'", Optional.empty());
   }
 }

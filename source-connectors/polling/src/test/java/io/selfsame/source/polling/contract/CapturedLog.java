@@ -1,4 +1,4 @@
-package io.selfsame.source.stripe;
+package io.selfsame.source.polling.contract;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,19 +10,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What is logged from its making on, wherever the test run's log goes. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
   private final Optional<Path> file =
       Optional.ofNullable(System.getProperty("org.slf4j.simpleLogger.logFile")).map(Path::of);
   private final int begin;
 
-  CapturedLog() {
+  public CapturedLog() {
     begin = fileText().length();
     System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
   }
 
-  String text() {
+  /** What was logged so far, stack traces included. */
+  public String text() {
     return fileText().substring(begin) + captured.toString(StandardCharsets.UTF_8);
   }
 
