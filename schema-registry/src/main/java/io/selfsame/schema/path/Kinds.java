@@ -92,7 +92,9 @@ final class Kinds {
       case OBJECT -> "object";
       case ARRAY -> "array";
       default ->
-          hasContainer(kinds) ? "json" : (kinds & REAL | NUMBERS) == NUMBERS ? "decimal" : "string";
+          hasContainer(kinds)
+              ? "json"
+              : ((kinds & REAL) | NUMBERS) == NUMBERS ? "decimal" : "string";
     };
   }
 }

@@ -62,7 +62,7 @@ public final class PathHistoryFormat {
             absence.removed() ? 1 : 0,
             presence.gaps().number(),
             presence.gaps().windows(),
-            path.expansion().windows() * (path.expansion().toObject() ? 1 : -1));
+            path.expansion().windows() * (path.expansion().toObject() ? 1L : -1L));
     String domain = evidence.open() ? "*" : String.join("", evidence.domain());
     String twins = (evidence.sure() ? "!" : "") + String.join("\t", evidence.twins());
     return trim(String.join(" ", numbers, evidence.sketch(), domain, twins), ' ');
