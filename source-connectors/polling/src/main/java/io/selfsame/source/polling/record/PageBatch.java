@@ -10,10 +10,15 @@ import org.apache.kafka.connect.source.SourceRecord;
  *
  * @param records drift events first, then the rows; may be empty
  * @param rows how many of the records are rows
+ * @param quarantined how many of the rows have a value in {@code _quarantined}
  * @param after the offset once all records are written
  */
 public record PageBatch(
-    List<SourceRecord> records, int rows, List<DriftEvent> drift, StreamOffset after) {
+    List<SourceRecord> records,
+    int rows,
+    int quarantined,
+    List<DriftEvent> drift,
+    StreamOffset after) {
   public PageBatch {
     records = List.copyOf(records);
     drift = List.copyOf(drift);

@@ -64,7 +64,16 @@ public final class PageRecords {
     List<SourceRecord> records =
         new RecordSequence(drift.size() + page.rows().size(), before.toMap(), after.toMap())
             .records(drift, page.rows());
-    return new PageBatch(records, page.rows().size(), drift, after);
+    return new PageBatch(records, page.rows().size(), quarantined(records), drift, after);
+  }
+
+  private static int quarantined(List<SourceRecord> records) {
+    return (int)
+        records.stream()
+            .map(record -> (Struct) record.value())
+            .filter(value -> value.schema().field(RowSchema.QUARANTINE) != null)
+            .filter(value -> value.get(RowSchema.QUARANTINE) != null)
+            .count();
   }
 
   /** Of the content of a declared field the metadata speaks alone. */
