@@ -29,7 +29,9 @@ public final class IdentityEnvelopeFormat {
           .field("type", Schema.STRING_SCHEMA)
           .field("value", Schema.STRING_SCHEMA)
           .build();
-  private static final Schema CONSENT_SCHEMA =
+
+  /** One statement of {@code consents}. */
+  public static final Schema CONSENT_SCHEMA =
       SchemaBuilder.struct()
           .name("io.selfsame.ConsentStatement")
           .field("purpose", Schema.STRING_SCHEMA)
@@ -37,7 +39,9 @@ public final class IdentityEnvelopeFormat {
           .field("at", OPTIONAL_TIME)
           .field("evidence", Schema.OPTIONAL_STRING_SCHEMA)
           .build();
-  private static final Schema PERSON_SCHEMA = personSchema();
+
+  /** The canonical attributes of a person. */
+  public static final Schema PERSON_SCHEMA = personSchema();
 
   public static final Schema SCHEMA =
       SchemaBuilder.struct()

@@ -50,6 +50,11 @@ public enum SourceRecordField {
     return IdentityEnvelope.FIELD.equals(fieldName);
   }
 
+  /** A value that has nothing but the metadata: what all source records have in common. */
+  public static Schema metadataSchema() {
+    return appendTo(SchemaBuilder.struct().name("io.selfsame.SourceRecord").version(1)).build();
+  }
+
   /** Adds all metadata fields to a value schema under construction. */
   public static SchemaBuilder appendTo(SchemaBuilder builder) {
     for (SourceRecordField field : values()) {

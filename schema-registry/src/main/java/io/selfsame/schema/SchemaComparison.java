@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What changed: told by the fields and their types first, by the paths where those are silent. */
 final class SchemaComparison {
@@ -27,6 +28,11 @@ final class SchemaComparison {
     paths.stream()
         .filter(change -> change.related().isPresent())
         .forEach(c -> renamed.put(c.path(), c));
+    Set<String> expanded =
+        paths.stream()
+            .filter(change -> change.drift() == DriftClass.EXPAND)
+            .map(PathChange::path)
+            .collect(Collectors.toSet());
     for (KnownField now : fields.values()) {
       KnownField before = known.fields().get(now.name());
       if (before == null) {
@@ -34,7 +40,7 @@ final class SchemaComparison {
             change(DriftKind.FIELD_ADDED, DriftClass.ADD, now.name(), Optional.empty(), type(now)));
       } else {
         standing(before, now, renamed.keySet()).ifPresent(changes::add);
-        type(before, now).ifPresent(changes::add);
+        type(before, now, expanded.contains(now.name())).ifPresent(changes::add);
       }
     }
     Set<String> told = new HashSet<>();
@@ -70,17 +76,18 @@ final class SchemaComparison {
                 type(now)));
   }
 
-  private static Optional<SchemaChange> type(KnownField before, KnownField now) {
+  private static Optional<SchemaChange> type(KnownField before, KnownField now, boolean expanded) {
     if (before.type().isEmpty()) {
       return Optional.empty();
     }
     Optional<FieldType> after = newType(before, now);
     return after.map(
         type -> {
-          boolean breaks = (type == FieldType.JSON) != (before.type().get() == FieldType.JSON);
+          boolean container = (type == FieldType.JSON) != (before.type().get() == FieldType.JSON);
+          boolean breaks = container && !expanded;
           return change(
               breaks ? DriftKind.TYPE_INCOMPATIBLE : DriftKind.TYPE_WIDENED,
-              breaks ? DriftClass.INCOMPATIBLE : DriftClass.WIDEN,
+              breaks ? DriftClass.INCOMPATIBLE : expanded ? DriftClass.EXPAND : DriftClass.WIDEN,
               now.name(),
               type(before),
               Optional.of(type.wireName()));
@@ -134,7 +141,7 @@ final class SchemaComparison {
       case ADD, ADD_NESTED -> DriftKind.FIELD_ADDED;
       case REMOVE -> DriftKind.FIELD_REMOVED;
       case RETURN -> DriftKind.FIELD_RETURNED;
-      case NULL_TO_OBJECT, NULL_TO_ARRAY, NULL_TO_SCALAR, WIDEN -> DriftKind.TYPE_WIDENED;
+      case NULL_TO_OBJECT, NULL_TO_ARRAY, NULL_TO_SCALAR, WIDEN, EXPAND -> DriftKind.TYPE_WIDENED;
       case INCOMPATIBLE -> DriftKind.TYPE_INCOMPATIBLE;
       case VALUE_DOMAIN, VALUE_DOMAIN_DECLARED -> DriftKind.VALUE_DOMAIN_CHANGED;
       case FLAP -> change.after().isPresent() ? DriftKind.FIELD_RETURNED : DriftKind.FIELD_REMOVED;

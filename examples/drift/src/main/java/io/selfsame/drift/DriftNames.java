@@ -1,5 +1,6 @@
 package io.selfsame.drift;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,6 +28,9 @@ final class DriftNames {
       return text.contains("array") || text.contains("list")
           ? "replace-scalar-by-array"
           : "replace-with-type-change";
+    }
+    if (text.contains("expan")) {
+      return "expand";
     }
     if (text.contains("flap")) {
       return "flap";
@@ -60,7 +64,8 @@ final class DriftNames {
     return expected.equals(said)
         || (expected.equals("remove") && said.equals("bulk-remove"))
         || (expected.equals("add") && said.equals("add-nested"))
-        || (expected.equals("type-change") && (said.equals("widen") || said.equals("incompatible")))
+        || (expected.equals("type-change")
+            && List.of("widen", "incompatible", "expand").contains(said))
         || (expected.equals("move-into-array") && said.equals("move-into-array-atomic"));
   }
 }

@@ -30,7 +30,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class Replay {
   /** How often the vendor goes on serving its last version: only then absences are certain. */
-  static final int SETTLING = 12;
+  static final int SETTLING = 5;
 
   private static final int PAGES_PER_RUN = 7;
   private static final int MOST_EMPTY_POLLS = 30;

@@ -77,7 +77,8 @@ record Score(int found, int missed, int wrong, int falseAlarms, List<String> not
         claim.kind() == DriftKind.FIELD_ADDED
             || claim.kind() == DriftKind.FIELD_RETURNED
             || claim.kind() == DriftKind.VALUE_DOMAIN_CHANGED
-            || claim.drift().startsWith("null-to");
+            || claim.drift().startsWith("null-to")
+            || claim.drift().equals("expand");
     return !innocent
         && subjects.stream().noneMatch(other -> isAbout(claim, other) && isFound(claim, other));
   }

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -21,7 +19,6 @@ import org.apache.kafka.connect.data.Timestamp;
  */
 public final class AvroDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_]");
 
   /** A record type is written out where it is used first, and named from then on. */
   private final Set<String> defined = new HashSet<>();
@@ -77,7 +74,7 @@ public final class AvroDocument {
     }
     ObjectNode record = JSON.createObjectNode();
     record.put("type", "record");
-    record.put("name", NOT_IN_NAMES.matcher(schema.name().substring(dot + 1)).replaceAll("_"));
+    record.put("name", AvroName.of(schema.name().substring(dot + 1)));
     if (dot > 0) {
       record.put("namespace", schema.name().substring(0, dot));
     }
@@ -85,7 +82,7 @@ public final class AvroDocument {
     Set<String> taken = new HashSet<>();
     for (Field field : schema.fields()) {
       ObjectNode entry = fields.addObject();
-      entry.put("name", unique(name(field.name()), taken));
+      entry.put("name", AvroName.unique(AvroName.of(field.name()), taken));
       entry.set("type", field(field.schema()));
       if (field.schema().isOptional()) {
         entry.putNull("default");
@@ -100,19 +97,5 @@ public final class AvroDocument {
   private JsonNode field(Schema schema) {
     JsonNode type = type(schema);
     return schema.isOptional() ? JSON.createArrayNode().add("null").add(type) : type;
-  }
-
-  private static String name(String field) {
-    String name = NOT_IN_NAMES.matcher(field).replaceAll("_");
-    return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
-  }
-
-  /** Two names of a vendor may become one in Avro's alphabet. */
-  private static String unique(String name, Set<String> taken) {
-    String candidate = name;
-    for (int i = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); i++) {
-      candidate = name + "_" + i;
-    }
-    return candidate;
   }
 }

@@ -23,7 +23,7 @@ public final class JsonSchemaDocument {
    */
   public static ObjectNode of(Schema schema) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    root.put("$schema", "http://json-schema.org/draft-07/schema#");
     root.put("title", schema.name());
     if (schema.version() != null) {
       root.put("x-connect-version", schema.version());

@@ -15,6 +15,8 @@ public enum DriftClass {
   NULL_TO_SCALAR,
   WIDEN,
   INCOMPATIBLE,
+  /** A reference came as the object it refers to, or the other way round. */
+  EXPAND,
   RENAME,
   RENAME_WITH_OVERLAP,
   REPLACE_WITH_TYPE_CHANGE,

@@ -11,8 +11,13 @@ final class Kinds {
   static final int OBJECT = 16;
   static final int ARRAY = 32;
 
+  /** An object that says which one it is, by a member {@code id}; beside {@link #OBJECT}. */
+  static final int IDENTIFIED = 64;
+
   private static final int NUMBERS = INTEGER | DECIMAL;
   private static final int CONTAINERS = OBJECT | ARRAY;
+  private static final int REAL = 63;
+  private static final int REFERENCES = TEXT | INTEGER;
 
   private Kinds() {}
 
@@ -21,10 +26,31 @@ final class Kinds {
       case BOOLEAN -> BOOLEAN;
       case NUMBER -> value.isIntegralNumber() && value.canConvertToLong() ? INTEGER : DECIMAL;
       case STRING -> TEXT;
-      case OBJECT -> OBJECT;
+      case OBJECT -> value.path("id").isValueNode() ? OBJECT | IDENTIFIED : OBJECT;
       case ARRAY -> ARRAY;
       default -> 0;
     };
+  }
+
+  /** The kinds of the one that the other has not. */
+  static int added(int before, int now) {
+    return now & ~before & REAL;
+  }
+
+  /**
+   * Whether there were only references so far and now there is an object that one may refer to, or
+   * the other way round. Vendors send either, as they are asked.
+   */
+  static boolean isExpansion(int before, int now) {
+    return (isReference(before) && isIdentified(now)) || (isIdentified(before) && isReference(now));
+  }
+
+  static boolean isReference(int kinds) {
+    return kinds != 0 && (kinds & ~REFERENCES) == 0;
+  }
+
+  static boolean isIdentified(int kinds) {
+    return (kinds & IDENTIFIED) != 0 && (kinds & REAL) == OBJECT;
   }
 
   static boolean hasContainer(int kinds) {
@@ -32,7 +58,9 @@ final class Kinds {
   }
 
   /** Whether a reader of the one has to be changed for the other; null only and a scalar agree. */
-  static boolean differ(int before, int after) {
+  static boolean differ(int old, int now) {
+    int before = old & REAL;
+    int after = now & REAL;
     if (hasContainer(before) != hasContainer(after)) {
       return true;
     }
@@ -44,26 +72,29 @@ final class Kinds {
 
   /** Whether whoever coped with the old kinds copes with the new: text, or text and containers. */
   static boolean holdsAll(int before, int added) {
-    boolean mixed = hasContainer(before) && (before & ~CONTAINERS) != 0;
+    boolean mixed = hasContainer(before) && (before & REAL & ~CONTAINERS) != 0;
     return !hasContainer(added) && ((before & TEXT) != 0 || mixed);
   }
 
   /** Whether new kinds cannot live beside the old ones in any scalar, or change the container. */
   static boolean incompatible(int before, int added) {
-    boolean scalars = (before & ~CONTAINERS) != 0;
-    boolean addsScalar = (added & ~CONTAINERS) != 0;
+    boolean scalars = (before & REAL & ~CONTAINERS) != 0;
+    boolean addsScalar = (added & REAL & ~CONTAINERS) != 0;
     return hasContainer(added) || (hasContainer(before) && (addsScalar || !scalars));
   }
 
   /** The least type that holds all of them, as drift events name it. */
   static String name(int kinds) {
-    return switch (kinds) {
+    return switch (kinds & REAL) {
       case 0 -> "null";
       case BOOLEAN -> "boolean";
       case INTEGER -> "int64";
       case OBJECT -> "object";
       case ARRAY -> "array";
-      default -> hasContainer(kinds) ? "json" : (kinds | NUMBERS) == NUMBERS ? "decimal" : "string";
+      default ->
+          hasContainer(kinds)
+              ? "json"
+              : ((kinds & REAL) | NUMBERS) == NUMBERS ? "decimal" : "string";
     };
   }
 }

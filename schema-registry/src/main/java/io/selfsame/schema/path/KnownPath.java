@@ -13,17 +13,37 @@ import java.util.Objects;
  * @param absence how long it has been missing where it could have come
  * @param nulls how long it has been null only, in rows and windows
  * @param evidence hashes that may tell a renamed path, and an enumeration's new value
+ * @param expansion whether a reference is being replaced by what it refers to
  */
 record KnownPath(
-    int kinds, long added, Presence presence, Absence absence, Run nulls, Evidence evidence) {
+    int kinds,
+    long added,
+    Presence presence,
+    Absence absence,
+    Run nulls,
+    Evidence evidence,
+    Expansion expansion) {
 
   /**
    * @param rows that had the path
    * @param filled of these, with a value
    * @param eligible rows that could have had it, that is, had its parent
    * @param windows that had the path
+   * @param gaps how often it was missing before it came again
    */
-  record Presence(long rows, long filled, long eligible, int windows) {
+  record Presence(long rows, long filled, long eligible, int windows, Gaps gaps) {
+    static final Presence NONE = new Presence(0, 0, 0, 0, Gaps.NONE);
+
+    /** With a window that has the path again, after it was missing for a while or not. */
+    Presence with(PathTally tally, Run missed, long eligibleNow) {
+      return new Presence(
+          rows + tally.rows,
+          filled + tally.filled,
+          eligible + missed.rows() + eligibleNow,
+          windows + 1,
+          missed.windows() == 0 ? gaps : gaps.with(missed.windows()));
+    }
+
     /** In how many of the rows that could have it. */
     double share() {
       return eligible == 0 ? 1 : (double) rows / eligible;
@@ -34,8 +54,57 @@ record KnownPath(
       return Math.pow(1 - (double) rows / (eligible + 1), (double) missing);
     }
 
+    /** Chance that a gap of so many windows begins in a window; 0 when the path never had a gap. */
+    double chanceOfLongGap(int length) {
+      double begins = (gaps.number() + 1.0) / (windows + 1.0);
+      return begins * gaps.chanceOfStayingAway(length);
+    }
+
     double chanceOfNulls(long nulls) {
       return Math.pow(1 - (double) filled / (rows - nulls + 1), (double) nulls);
+    }
+  }
+
+  /**
+   * @param number how many gaps there were
+   * @param windows how many windows they had together
+   */
+  record Gaps(int number, int windows) {
+    static final Gaps NONE = new Gaps(0, 0);
+
+    Gaps with(int missed) {
+      return new Gaps(number + 1, windows + missed);
+    }
+
+    /**
+     * Chance of a further gap of some windows, if each window ends a gap with the same unknown
+     * chance, of which the gaps so far are the sample; 0 when there was none.
+     */
+    double chanceOfStayingAway(int more) {
+      double chance = number == 0 ? 0 : 1;
+      for (int i = 0; i < more && number > 0; i++) {
+        double stayed = windows - number + 1.0 + i;
+        chance *= stayed / (stayed + number + 1.0);
+      }
+      return chance;
+    }
+  }
+
+  /**
+   * A reference that began to come as an object, or an object as a reference.
+   *
+   * @param windows how many windows had the new form alone since; 0 when that is no question
+   * @param toObject whether the object is the new form
+   */
+  record Expansion(int windows, boolean toObject) {
+    static final Expansion NONE = new Expansion(0, false);
+
+    boolean isOpen() {
+      return windows > 0;
+    }
+
+    Expansion longer() {
+      return new Expansion(windows + 1, toObject);
     }
   }
 
@@ -73,6 +142,7 @@ record KnownPath(
     Objects.requireNonNull(absence, "absence");
     Objects.requireNonNull(nulls, "nulls");
     Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(expansion, "expansion");
   }
 
   long firstSeen() {
@@ -85,7 +155,7 @@ record KnownPath(
   }
 
   KnownPath following() {
-    return new KnownPath(kinds, -added, presence, absence, nulls, evidence);
+    return new KnownPath(kinds, -added, presence, absence, nulls, evidence, expansion);
   }
 
   boolean isGone() {
@@ -93,11 +163,11 @@ record KnownPath(
   }
 
   KnownPath with(Absence changed) {
-    return new KnownPath(kinds, added, presence, changed, nulls, evidence);
+    return new KnownPath(kinds, added, presence, changed, nulls, evidence, expansion);
   }
 
   KnownPath with(Evidence changed) {
-    return new KnownPath(kinds, added, presence, absence, nulls, changed);
+    return new KnownPath(kinds, added, presence, absence, nulls, changed, expansion);
   }
 
   /**

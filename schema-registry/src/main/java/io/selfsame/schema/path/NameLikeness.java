@@ -1,6 +1,7 @@
 package io.selfsame.schema.path;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 final class NameLikeness {
   /** Less than this is no likeness worth a word. */
   static final double LIKELY = 0.4;
+
+  /** Most of the words, or of the letters. */
+  static final double SURE = 0.6;
 
   /** Enough for names of which one went when, or soon after, the other came. */
   static final double POSSIBLE = 0.3;
@@ -61,12 +65,23 @@ final class NameLikeness {
 
   /** From 0 to 1. */
   static double of(String a, String b) {
-    return Math.max(words(stems(a), stems(b)), letters(a, b));
+    Set<String> first = literal(a);
+    Set<String> second = literal(b);
+    boolean contained = first.containsAll(second) || second.containsAll(first);
+    double alike = Math.max(words(stems(a), stems(b)), letters(a, b));
+    return contained ? Math.max(alike, POSSIBLE) : alike;
   }
 
   /** Whether one is the other in the plural, or just the same. */
   static boolean sameStems(String a, String b) {
     return stems(a).equals(stems(b));
+  }
+
+  /** Whether both names begin with the same word: what the rest of a name is about. */
+  static boolean sameTopic(String a, String b) {
+    Iterator<String> first = stems(a).iterator();
+    Iterator<String> second = stems(b).iterator();
+    return first.hasNext() && second.hasNext() && first.next().equals(second.next());
   }
 
   private static double words(Set<String> a, Set<String> b) {
@@ -108,14 +123,21 @@ final class NameLikeness {
     return pairs;
   }
 
-  private static Set<String> stems(String name) {
-    Set<String> stems = new LinkedHashSet<>();
+  /** The words of a name, each in the singular. */
+  private static Set<String> literal(String name) {
+    Set<String> words = new LinkedHashSet<>();
     for (String word : List.of(NO_WORD.split(CAMEL.matcher(name).replaceAll("_")))) {
       if (!word.isEmpty()) {
-        String stem = stem(word.toLowerCase(Locale.ROOT));
-        stems.add(SAME.getOrDefault(stem, stem));
+        words.add(stem(word.toLowerCase(Locale.ROOT)));
       }
     }
+    return words;
+  }
+
+  /** The words of a name, one for all that mean the same. */
+  private static Set<String> stems(String name) {
+    Set<String> stems = new LinkedHashSet<>();
+    literal(name).forEach(word -> stems.add(SAME.getOrDefault(word, word)));
     return stems;
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.schema.path.KnownPath.Absence;
 import io.selfsame.schema.path.KnownPath.Evidence;
+import io.selfsame.schema.path.KnownPath.Expansion;
+import io.selfsame.schema.path.KnownPath.Gaps;
 import io.selfsame.schema.path.KnownPath.Presence;
 import io.selfsame.schema.path.KnownPath.Run;
 import java.util.Arrays;
@@ -20,7 +22,7 @@ public final class PathHistoryFormat {
   private static final String WINDOW = "window";
   private static final String SAMPLE = "sample";
   private static final String PATHS = "paths";
-  private static final int NUMBERS = 12;
+  private static final int NUMBERS = 15;
 
   private PathHistoryFormat() {}
 
@@ -57,7 +59,10 @@ public final class PathHistoryFormat {
             absence.since(),
             absence.run().rows(),
             absence.run().windows(),
-            absence.removed() ? 1 : 0);
+            absence.removed() ? 1 : 0,
+            presence.gaps().number(),
+            presence.gaps().windows(),
+            path.expansion().windows() * (path.expansion().toObject() ? 1L : -1L));
     String domain = evidence.open() ? "*" : String.join("", evidence.domain());
     String twins = (evidence.sure() ? "!" : "") + String.join("\t", evidence.twins());
     return trim(String.join(" ", numbers, evidence.sketch(), domain, twins), ' ');
@@ -73,10 +78,16 @@ public final class PathHistoryFormat {
     return new KnownPath(
         (int) number[0],
         number[1],
-        new Presence(number[2], number[3], number[4], (int) number[5]),
+        new Presence(
+            number[2],
+            number[3],
+            number[4],
+            (int) number[5],
+            new Gaps((int) number[12], (int) number[13])),
         new Absence(number[8], new Run(number[9], (int) number[10]), number[11] == 1),
         new Run(number[6], (int) number[7]),
-        evidence(parts));
+        evidence(parts),
+        new Expansion((int) Math.abs(number[14]), number[14] > 0));
   }
 
   private static Evidence evidence(String[] parts) {

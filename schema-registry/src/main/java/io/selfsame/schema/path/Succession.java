@@ -71,9 +71,9 @@ final class Succession {
     boolean same = matches >= FEWEST_MATCHES || (matches == 1 && atomic && !differ);
     boolean sameValues = same || (twin && candidate.evidence().sure());
     long overlap = since - candidate.added();
-    boolean alikeHere =
-        siblings
-            && name >= (overlap <= LONGEST_OVERLAP ? NameLikeness.POSSIBLE : NameLikeness.LIKELY);
+    boolean oneTopic = overlap <= LONGEST_OVERLAP && NameLikeness.sameTopic(oldLeaf, leaf);
+    double enough = atomic || oneTopic ? NameLikeness.POSSIBLE : NameLikeness.LIKELY;
+    boolean alikeHere = siblings && name >= enough;
     boolean moved = !siblings && leaf.equals(oldLeaf) && isMove(old, path, overlap);
     if (!sameValues && !alikeHere && !moved) {
       return new Heir(path, 0, false);

@@ -2,6 +2,7 @@ package io.selfsame.source.polling.config;
 
 import io.selfsame.schema.TypeChangePolicy;
 import io.selfsame.source.polling.record.DriftPolicy;
+import io.selfsame.source.polling.record.NameStyle;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ public final class DriftFragment {
   public static final String RENAME = "drift.rename";
   public static final String CRITICAL = "drift.critical";
   public static final String CRITICAL_FIELDS = "drift.critical.fields";
+
+  public static final String FIELD_NAMES = "field.names";
 
   private static final String GROUP = "Drift";
   private static final String ALIAS = "alias";
@@ -66,6 +69,16 @@ public final class DriftFragment {
         4,
         Width.LONG,
         "Critical fields");
+    choice(
+        definition,
+        FIELD_NAMES,
+        List.of("vendor", "avro"),
+        5,
+        "Field names",
+        "How fields are named in records: vendor as the vendor names them; avro as Avro's rules"
+            + " allow, for converters that refuse other names: every other character becomes an"
+            + " underscore, one is put before a first digit, and a name that is taken gets a"
+            + " number behind it. A mapping of the identity transform must then use these names.");
     return definition;
   }
 
@@ -80,6 +93,7 @@ public final class DriftFragment {
         TypeChangePolicy.fromWire(config.getString(TYPE_CHANGE)),
         config.getString(RENAME).equals(ALIAS),
         config.getString(CRITICAL).equals(FAIL),
+        NameStyle.fromWire(config.getString(FIELD_NAMES)),
         critical.collect(Collectors.toSet()));
   }
 

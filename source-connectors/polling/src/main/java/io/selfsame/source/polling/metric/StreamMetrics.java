@@ -20,6 +20,7 @@ public final class StreamMetrics implements StreamMetricsMXBean {
   private final AtomicLong reads = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong throttledMillis = new AtomicLong();
+  private final AtomicLong quarantined = new AtomicLong();
   private final AtomicLong driftEvents = new AtomicLong();
   private final AtomicLong rejected = new AtomicLong();
   private final AtomicLong calls = new AtomicLong();
@@ -45,6 +46,7 @@ public final class StreamMetrics implements StreamMetricsMXBean {
   public void pageRead(StreamPage page, PageBatch batch, boolean stuck) {
     reads.incrementAndGet();
     records.addAndGet(batch.rows());
+    quarantined.addAndGet(batch.quarantined());
     driftEvents.addAndGet(batch.drift().size());
     schemaVersion = batch.after().schema().version();
     newestChange =
@@ -115,6 +117,11 @@ public final class StreamMetrics implements StreamMetricsMXBean {
   @Override
   public int getSchemaVersion() {
     return schemaVersion;
+  }
+
+  @Override
+  public long getQuarantinedRows() {
+    return quarantined.get();
   }
 
   @Override

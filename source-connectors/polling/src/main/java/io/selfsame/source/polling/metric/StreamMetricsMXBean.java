@@ -28,6 +28,9 @@ public interface StreamMetricsMXBean {
   /** Rows left out because they were too long or malformed. */
   long getRejectedRows();
 
+  /** Rows with a value that did not fit its field and went to {@code _quarantined}. */
+  long getQuarantinedRows();
+
   /** Requests sent to the vendor, failed ones too. */
   long getCalls();
 

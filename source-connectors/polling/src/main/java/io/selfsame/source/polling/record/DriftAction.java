@@ -28,7 +28,9 @@ final class DriftAction {
   /** Only a change of a record's field can stop a task: what is inside JSON text has no type. */
   static boolean stopsAt(SchemaChange change, DriftPolicy policy) {
     boolean ofType =
-        change.kind() == DriftKind.TYPE_INCOMPATIBLE || change.drift() == DriftClass.WIDEN;
+        change.kind() == DriftKind.TYPE_INCOMPATIBLE
+            || change.drift() == DriftClass.WIDEN
+            || change.drift() == DriftClass.EXPAND;
     return ofType
         && policy.typeChange() == TypeChangePolicy.FAIL
         && change.root().equals(change.field());

@@ -86,7 +86,8 @@ public final class PageRecords {
     records.addDrift(drift);
     rejected.forEach(row -> records.addRejected(before, row, observedAt));
     rows.forEach(records::addRow);
-    return new PageBatch(records.records, rows.size(), rejected, drift, after);
+    return new PageBatch(
+        records.records, rows.size(), rejected, quarantined(records.records), drift, after);
   }
 
   private List<RejectedRow> untold(Told now) {
@@ -105,6 +106,15 @@ public final class PageRecords {
       }
     }
     return fitting;
+  }
+
+  private static int quarantined(List<SourceRecord> records) {
+    return (int)
+        records.stream()
+            .map(record -> (Struct) record.value())
+            .filter(value -> value.schema().field(RowSchema.QUARANTINE) != null)
+            .filter(value -> value.get(RowSchema.QUARANTINE) != null)
+            .count();
   }
 
   /** Of the content of a declared field the metadata speaks alone. */

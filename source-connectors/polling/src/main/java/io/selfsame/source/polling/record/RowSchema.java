@@ -40,7 +40,7 @@ final class RowSchema {
     this.stream = stream;
     this.source = source;
     this.policy = policy;
-    this.names = new FieldNames(source);
+    this.names = new FieldNames(source, policy.names());
     SchemaBuilder builder =
         SchemaBuilder.struct().name(stream.schemaName()).version(source.version());
     for (KnownField field : source.typedFields()) {

@@ -1,5 +1,6 @@
 package io.selfsame.source.polling.record;
 
+import io.selfsame.contract.document.AvroName;
 import io.selfsame.source.polling.offset.StreamPartition;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 public record StreamCoordinates(
     String kind, String source, String object, String part, String topicPrefix) {
   private static final Pattern NOT_IN_TOPICS = Pattern.compile("[^a-zA-Z0-9._-]");
-  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-zA-Z0-9_]");
 
   /** Those of a stream that reads a whole object. */
   public StreamCoordinates(String kind, String source, String object, String topicPrefix) {
@@ -43,7 +43,7 @@ public record StreamCoordinates(
 
   /** A legal name in Avro, too. */
   public String schemaName() {
-    return "io.selfsame." + kind + "." + NOT_IN_NAMES.matcher(object).replaceAll("_");
+    return "io.selfsame." + AvroName.of(kind) + "." + AvroName.of(object);
   }
 
   public StreamPartition partition() {

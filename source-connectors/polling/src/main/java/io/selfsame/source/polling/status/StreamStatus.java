@@ -1,11 +1,10 @@
 package io.selfsame.source.polling.status;
 
+import io.selfsame.contract.StreamStatusSchema;
 import java.time.Instant;
 import java.util.Date;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.data.Timestamp;
 
 /**
  * The state of one stream, published to {@code <topic.prefix>stream-status} when it changes and, at
@@ -29,27 +28,9 @@ public record StreamStatus(
     Instant observedAt) {
 
   /** Two parts of an object are two keys, so that compaction keeps the last state of each. */
-  public static final Schema KEY_SCHEMA =
-      SchemaBuilder.struct()
-          .name("io.selfsame.StreamStatusKey")
-          .version(1)
-          .field("source", Schema.STRING_SCHEMA)
-          .field("object", Schema.STRING_SCHEMA)
-          .field("part", Schema.OPTIONAL_STRING_SCHEMA)
-          .build();
+  public static final Schema KEY_SCHEMA = StreamStatusSchema.KEY;
 
-  public static final Schema SCHEMA =
-      SchemaBuilder.struct()
-          .name("io.selfsame.StreamStatus")
-          .version(1)
-          .field("source", Schema.STRING_SCHEMA)
-          .field("object", Schema.STRING_SCHEMA)
-          .field("part", Schema.OPTIONAL_STRING_SCHEMA)
-          .field("status", Schema.STRING_SCHEMA)
-          .field("code", Schema.STRING_SCHEMA)
-          .field("since", Timestamp.SCHEMA)
-          .field("observed_at", Timestamp.SCHEMA)
-          .build();
+  public static final Schema SCHEMA = StreamStatusSchema.VALUE;
 
   /** Returns the key as a Struct of {@link #KEY_SCHEMA}. */
   public Struct key() {

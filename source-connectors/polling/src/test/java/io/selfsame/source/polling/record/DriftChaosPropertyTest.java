@@ -244,7 +244,7 @@ class DriftChaosPropertyTest {
       this.records =
           new PageRecords(
               new StreamCoordinates("chaos", "c", "row", "c."),
-              new DriftPolicy(policy, false, false, Set.of()));
+              new DriftPolicy(policy, false, false, NameStyle.VENDOR, Set.of()));
     }
 
     List<SourceRecord> page(List<VendorRow> rows) {

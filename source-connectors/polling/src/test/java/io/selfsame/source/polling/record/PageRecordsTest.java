@@ -97,6 +97,18 @@ class PageRecordsTest {
   }
 
   @Test
+  void anEmptyNameAndNamesThatWouldCollideWithOursGetFieldsOfTheirOwn() {
+    List<SourceRecord> page =
+        page(row("a", fields().put("", 1).put("_id", "x").put("vendor_id", "y")));
+
+    Struct value = (Struct) page.get(0).value();
+    assertEquals(1L, value.getInt64("_"));
+    assertEquals("a", value.getString("_id"));
+    assertEquals("x", value.getString("vendor_id"));
+    assertEquals("y", value.getString("vendor_id_2"));
+  }
+
+  @Test
   void driftComesBeforeTheRowsThatShowIt() {
     page(row("a", fields().put("Count", 1)));
 
