@@ -4,6 +4,9 @@ import io.selfsame.source.rest.access.Secrets;
 import io.selfsame.source.rest.manifest.DeclaredSetting;
 import io.selfsame.source.rest.manifest.Manifest;
 import io.selfsame.source.rest.manifest.ManifestSource;
+import io.selfsame.source.rest.template.TimeFormat;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +15,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
@@ -23,7 +25,7 @@ final class RestSettings {
   static final String BASE_URL = "rest.base.url";
   static final String STREAMS = "rest.streams";
   static final String ALLOW_HOSTS = "rest.allow.hosts";
-  static final String SECRETS_FILE = "rest.secrets.file";
+  static final String SECRETS_FILE = "rest.refresh.token.file";
   static final String SENSITIVE = "rest.sensitive.fields";
   static final String SETTING_PREFIX = "rest.setting.";
 
@@ -51,7 +53,7 @@ final class RestSettings {
     for (String name : manifest.secrets()) {
       definition.define(
           Secrets.PREFIX + name,
-          Type.PASSWORD,
+          ConfigDef.Type.PASSWORD,
           "",
           Importance.HIGH,
           "The secret '" + name + "' of the manifest.",
@@ -71,10 +73,12 @@ final class RestSettings {
     List<String> values = setting.values();
     definition.define(
         SETTING_PREFIX + name,
-        Type.STRING,
+        ConfigDef.Type.STRING,
         setting.byDefault().isPresent() ? setting.byDefault().get() : ConfigDef.NO_DEFAULT_VALUE,
         values.isEmpty()
-            ? LambdaValidator.with(RestSettings::requireValue, () -> "a line of text")
+            ? LambdaValidator.with(
+                (key, value) -> requireValue(key, value, setting.kind()),
+                () -> setting.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
             : ValidString.in(values.toArray(String[]::new)),
         Importance.HIGH,
         setting.doc().isEmpty() ? "The setting '" + name + "' of the manifest." : setting.doc(),
@@ -88,7 +92,7 @@ final class RestSettings {
     definition
         .define(
             MANIFEST,
-            Type.STRING,
+            ConfigDef.Type.STRING,
             ConfigDef.NO_DEFAULT_VALUE,
             new NonEmptyString(),
             Importance.HIGH,
@@ -103,7 +107,7 @@ final class RestSettings {
             "Manifest")
         .define(
             BASE_URL,
-            Type.STRING,
+            ConfigDef.Type.STRING,
             "",
             Importance.HIGH,
             "Where the vendor is, for example https://api.example.com; empty for what the manifest"
@@ -114,7 +118,7 @@ final class RestSettings {
             "Base URL")
         .define(
             STREAMS,
-            Type.LIST,
+            ConfigDef.Type.LIST,
             "*",
             Importance.HIGH,
             "The manifest's streams to read, by object, separated by commas; * for all.",
@@ -128,7 +132,7 @@ final class RestSettings {
     definition
         .define(
             ALLOW_HOSTS,
-            Type.LIST,
+            ConfigDef.Type.LIST,
             "",
             Importance.LOW,
             "Further hosts, with a port if it is not 443, that requests and credentials may go to"
@@ -139,7 +143,7 @@ final class RestSettings {
             "Allowed hosts")
         .define(
             SECRETS_FILE,
-            Type.STRING,
+            ConfigDef.Type.STRING,
             "",
             Importance.MEDIUM,
             "A file for refresh tokens that each use replaces, readable and writable by the worker"
@@ -150,7 +154,7 @@ final class RestSettings {
             "Secrets file")
         .define(
             SENSITIVE,
-            Type.LIST,
+            ConfigDef.Type.LIST,
             "",
             Importance.LOW,
             "Names of fields the vendor marks as highly sensitive that are read all the same; * for"
@@ -161,9 +165,33 @@ final class RestSettings {
             "Sensitive fields");
   }
 
-  private static void requireValue(String name, Object value) {
-    if (value instanceof String text && !VALUE.matcher(text).matches()) {
-      throw new ConfigException("'" + name + "' must be a line of at most 1000 characters.");
+  private static void requireValue(String name, Object value, DeclaredSetting.Kind kind) {
+    if (value instanceof String text && !isOf(kind, text)) {
+      throw new ConfigException(
+          "'"
+              + name
+              + "' must be "
+              + switch (kind) {
+                case TEXT -> "a line of at most 1000 characters.";
+                case TIME -> "a time such as 2020-01-01T00:00:00Z.";
+                case TIME_ZONE -> "a time zone such as UTC or America/New_York.";
+              });
+    }
+  }
+
+  private static boolean isOf(DeclaredSetting.Kind kind, String text) {
+    return switch (kind) {
+      case TEXT -> VALUE.matcher(text).matches();
+      case TIME -> TimeFormat.ISO.read(text).isPresent();
+      case TIME_ZONE -> isZone(text);
+    };
+  }
+
+  private static boolean isZone(String text) {
+    try {
+      return !ZoneId.of(text).getId().isEmpty();
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

@@ -136,7 +136,14 @@ final class RestVendor implements Vendor {
   }
 
   private Account account() throws VendorException {
-    HttpUrl base = HttpUrl.get(connection.baseUrl().orElse(""));
+    HttpUrl base = HttpUrl.parse(connection.baseUrl().orElse(""));
+    if (base == null) {
+      throw VendorException.config(
+          "NO_BASE_URL",
+          "the base URL is no http or https URL",
+          RestSettings.BASE_URL,
+          "Set it, for example https://api.example.com.");
+    }
     Hosts hosts = new Hosts(base, connection.allowedHosts(), context.polling().allowPlainHttp());
     AuthorizationFactory authorizations =
         new AuthorizationFactory(
@@ -155,7 +162,7 @@ final class RestVendor implements Vendor {
         manifest,
         hosts,
         authorizations.of(connection.auth()),
-        new Failures(manifest, blamed, context.clock()),
+        new Failures(manifest, blamed, connection.settings(), context.clock()),
         budgets(base),
         quota(),
         context.polling().requests().maxBodyBytes(),

@@ -85,7 +85,7 @@ public final class AuthorizationFactory {
       throw VendorException.config(
           "SECRETS_FILE_MISSING",
           "each refresh gives a new refresh token, which must outlive the worker",
-          "rest.secrets.file",
+          "rest.refresh.token.file",
           "Name a file this worker may write to; connectors' settings cannot hold it.");
     }
     return new RotatingToken(secretsFile.get(), first);

@@ -5,6 +5,8 @@ import io.selfsame.source.polling.http.RetryAfter;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.rest.manifest.ErrorRule;
 import io.selfsame.source.rest.manifest.Manifest;
+import io.selfsame.source.rest.template.Template;
+import io.selfsame.source.rest.template.Values;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,14 +24,16 @@ public final class Failures {
 
   private final Manifest manifest;
   private final String credential;
+  private final Values settings;
   private final Clock clock;
 
   /**
    * @param credential the setting that is blamed for refused credentials
    */
-  public Failures(Manifest manifest, String credential, Clock clock) {
+  public Failures(Manifest manifest, String credential, Values settings, Clock clock) {
     this.manifest = manifest;
     this.credential = credential;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -60,10 +64,7 @@ public final class Failures {
     String code = "HTTP_" + refusal.status();
     String what = refusal.where() + " was refused";
     Optional<Duration> wait =
-        rule.untilMidnight()
-            .map(zone -> untilMidnight(zone, clock))
-            .or(() -> after(refusal))
-            .or(rule::pause);
+        rule.untilMidnight().map(this::untilMidnight).or(() -> after(refusal)).or(rule::pause);
     String told = rule.remedy().map(remedy -> what + ". " + remedy).orElse(what);
     return switch (rule.kind()) {
       case EMPTY -> Optional.empty();
@@ -114,7 +115,9 @@ public final class Failures {
     return refusal.retryAfter().flatMap(text -> RetryAfter.parse(text, clock));
   }
 
-  static Duration untilMidnight(ZoneId zone, Clock clock) {
+  /** How long until a day ends, in the zone a template names. */
+  Duration untilMidnight(Template template) {
+    ZoneId zone = ZoneId.of(template.fill(settings).orElse("UTC"));
     Instant now = clock.instant();
     LocalDate tomorrow = LocalDate.ofInstant(now, zone).plusDays(1);
     return Duration.between(now, tomorrow.atStartOfDay(zone).toInstant());

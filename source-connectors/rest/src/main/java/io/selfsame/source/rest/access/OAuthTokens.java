@@ -64,7 +64,7 @@ final class OAuthTokens implements TokenSource {
           "REFRESH_TOKEN_ROTATED",
           "the vendor gave a new refresh token, which would be lost at the next start",
           "rest.manifest",
-          "Say 'rotates: true' in the manifest's auth and set 'rest.secrets.file'.");
+          "Say 'rotates: true' in the manifest's auth and set 'rest.refresh.token.file'.");
     }
     return token(answer);
   }

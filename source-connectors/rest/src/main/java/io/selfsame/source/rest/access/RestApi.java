@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -27,6 +28,7 @@ import okhttp3.Request;
  * #close()} cancels.
  */
 public final class RestApi implements AutoCloseable {
+  private static final Set<String> NOT_FOUND = Set.of("HTTP_404", "HTTP_410");
   private static final int REFUSAL_BYTES = 64 * 1024;
 
   private final HttpTransport http;
@@ -93,6 +95,18 @@ public final class RestApi implements AutoCloseable {
     }
   }
 
+  /** As {@link #json}; empty when what is asked for does not exist (404, 410). */
+  public Optional<JsonNode> find(Prepared prepared) throws VendorException {
+    try {
+      return Optional.of(json(prepared)).filter(answer -> !answer.isMissingNode());
+    } catch (VendorException e) {
+      if (NOT_FOUND.contains(e.code())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** Calls left of the day's allowance, when the vendor tells. */
   public OptionalLong callsLeft() {
     return account.quota().left();
@@ -127,8 +141,7 @@ public final class RestApi implements AutoCloseable {
               OptionalLong allowed = LimitHeaders.number(answer.header(told.allowed()));
               OptionalLong left = LimitHeaders.number(answer.header(told.remaining()));
               if (allowed.isPresent() && left.isPresent()) {
-                Optional<Duration> reset =
-                    told.resetsAt().map(zone -> Failures.untilMidnight(zone, clock));
+                Optional<Duration> reset = told.resetsAt().map(account.failures()::untilMidnight);
                 account.quota().told(allowed.getAsLong(), left.getAsLong(), reset);
               }
             });

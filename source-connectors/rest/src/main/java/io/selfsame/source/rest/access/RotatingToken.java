@@ -71,7 +71,7 @@ final class RotatingToken {
           "the file for refresh tokens cannot be read or written ("
               + e.getClass().getSimpleName()
               + ")",
-          "rest.secrets.file",
+          "rest.refresh.token.file",
           "Name a file in a directory this worker may write to.");
     } finally {
       PROCESS.unlock();

@@ -1,8 +1,8 @@
 package io.selfsame.source.rest.manifest;
 
 import io.selfsame.source.rest.template.Path;
+import io.selfsame.source.rest.template.Template;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record ErrorRule(
     Meaning kind,
     Optional<String> remedy,
     Optional<Duration> pause,
-    Optional<ZoneId> untilMidnight) {
+    Optional<Template> untilMidnight) {
   public ErrorRule {
     statuses = List.copyOf(statuses);
   }

@@ -1,7 +1,7 @@
 package io.selfsame.source.rest.manifest;
 
 import io.selfsame.source.polling.http.Rate;
-import java.time.ZoneId;
+import io.selfsame.source.rest.template.Template;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,5 +41,5 @@ public record Limits(
    * @param resetsAt at whose midnight it comes back
    */
   public record Quota(
-      String allowed, String remaining, int reservePercent, Optional<ZoneId> resetsAt) {}
+      String allowed, String remaining, int reservePercent, Optional<Template> resetsAt) {}
 }

@@ -37,7 +37,7 @@ public final class ManifestReader {
   }
 
   private Manifest manifest() {
-    Limits limits = root.optional("limits").map(ManifestReader::limits).orElse(unlimited());
+    Limits limits = root.optional("limits").map(this::limits).orElse(unlimited());
     Map<String, StreamSpec> streams =
         root.map(
             "streams",
@@ -52,7 +52,7 @@ public final class ManifestReader {
         root.map("headers", this::settingsOnly),
         root.optional("check").map(part -> request(part, settings, limits.budgets().keySet())),
         limits,
-        root.list("errors").stream().map(ManifestReader::error).toList(),
+        root.list("errors").stream().map(this::error).toList(),
         streams,
         root.has("mapping")
             ? (ObjectNode) root.at("mapping").node()
@@ -74,6 +74,7 @@ public final class ManifestReader {
   private static DeclaredSetting setting(Section part) {
     return new DeclaredSetting(
         part.text("doc", ""),
+        DeclaredSetting.Kind.valueOf(part.text("type", "text").toUpperCase(Locale.ROOT)),
         part.text("default"),
         part.list("values").stream().map(value -> value.node().asText()).toList());
   }
@@ -168,7 +169,7 @@ public final class ManifestReader {
         Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), "Retry-After");
   }
 
-  private static Limits limits(Section part) {
+  private Limits limits(Section part) {
     return new Limits(
         part.optional("rate").map(ManifestReader::rate),
         part.map("budgets", ManifestReader::rate),
@@ -187,8 +188,17 @@ public final class ManifestReader {
                         told.text("allowed", ""),
                         told.text("remaining", ""),
                         told.node().path("reserve_percent").asInt(0),
-                        told.zone("resets_at"))),
+                        told.optional("resets_at").map(this::zone))),
         part.text("retry_after", "Retry-After"));
+  }
+
+  /** A time zone, or the setting that names it. */
+  private Template zone(Section part) {
+    Template zone = settingsOnly(part);
+    if (zone.names().isEmpty()) {
+      part.requireZone();
+    }
+    return zone;
   }
 
   private static Rate rate(Section part) {
@@ -198,7 +208,7 @@ public final class ManifestReader {
     return new Rate(part.node().path("permits").asInt(), part.duration("per").orElseThrow());
   }
 
-  private static ErrorRule error(Section part) {
+  private ErrorRule error(Section part) {
     if (part.has("value") && !part.has("body")) {
       throw part.at("value").wrong("'value' needs 'body', the path of what is compared");
     }
@@ -211,6 +221,6 @@ public final class ManifestReader {
         ErrorRule.Meaning.valueOf(part.text("kind", "").toUpperCase(Locale.ROOT)),
         part.text("remedy"),
         part.duration("wait"),
-        part.zone("until_midnight"));
+        part.optional("until_midnight").map(this::zone));
   }
 }

@@ -103,13 +103,9 @@ record Section(ManifestText text, JsonNode node, String path) {
     return duration(name).orElse(otherwise);
   }
 
-  Optional<ZoneId> zone(String name) {
-    return optional(name).map(Section::zone);
-  }
-
-  private ZoneId zone() {
+  void requireZone() {
     try {
-      return ZoneId.of(node.asText());
+      ZoneId.of(node.asText());
     } catch (DateTimeException e) {
       throw wrong("unknown time zone; expected for example UTC or America/New_York");
     }

@@ -1,5 +1,6 @@
 package io.selfsame.source.rest.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.source.polling.http.HeldAnswer;
 import io.selfsame.source.polling.http.HttpStream;
@@ -9,6 +10,7 @@ import io.selfsame.source.rest.access.RestApi;
 import io.selfsame.source.rest.manifest.Pagination;
 import io.selfsame.source.rest.manifest.StreamSpec;
 import io.selfsame.source.rest.template.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,14 +67,25 @@ final class Listing implements AutoCloseable {
         : slice(going.get(), cursor.page());
   }
 
+  /** All rows of a page at once, for what its first answer did not have. */
+  List<JsonNode> whole(Values window, ListCursor cursor) throws VendorException {
+    JsonNode answer = api.json(request(window, cursor));
+    List<JsonNode> rows = new ArrayList<>();
+    spec.response().records().in(answer).forEach(rows::add);
+    return rows;
+  }
+
+  private Prepared request(Values window, ListCursor cursor) throws VendorException {
+    Values values = always.and(window).and(pages.values(cursor.page()));
+    Prepared first = api.prepare(spec.request(), values);
+    return spec.pagination() instanceof Pagination.Link && cursor.page().isPresent()
+        ? first.to(api.hosts().stored(cursor.page().get()))
+        : first;
+  }
+
   private Optional<Reading> opened(Values window, String key, ListCursor cursor)
       throws VendorException {
-    Values values = Values.none().and(always).and(window).and(pages.values(cursor.page()));
-    Prepared first = api.prepare(spec.request(), values);
-    Prepared request =
-        spec.pagination() instanceof Pagination.Link && cursor.page().isPresent()
-            ? first.to(api.hosts().stored(cursor.page().get()))
-            : first;
+    Prepared request = request(window, cursor);
     opened = api.open(request);
     long done = spec.response().lines() ? cursor.rowsDone() : 0;
     return opened.map(answer -> new Reading(key, done, request, answer, Optional.empty()));

@@ -6,7 +6,9 @@ import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.rest.access.Prepared;
 import io.selfsame.source.rest.access.RestApi;
+import io.selfsame.source.rest.manifest.MetadataSpec;
 import io.selfsame.source.rest.manifest.StreamSpec;
+import io.selfsame.source.rest.template.Path;
 import io.selfsame.source.rest.template.TimeFormat;
 import io.selfsame.source.rest.template.Values;
 import java.time.Clock;
@@ -48,14 +50,34 @@ public final class RestStreams {
             polling.batchMaxRows(),
             SLICE_BYTES,
             Math.min(ROW_BYTES, polling.requests().maxBodyBytes()));
+    Optional<Metadata> metadata = spec.metadata().map(asked -> metadata(spec, asked, api));
     PageReader pages =
         new PageReader(
+            spec,
+            api,
+            always,
             new Listing(api, spec, always, limits),
             new RowMaker(spec, polling.sourceName()),
-            List.of());
-    return spec.windows().isPresent()
-        ? new WindowStream(spec, api, pages, first(spec.windows().get()), clock)
-        : new SweepStream(spec, api, pages, clock);
+            metadata);
+    VendorStream rows =
+        spec.windows().isPresent()
+            ? new WindowStream(spec, api, pages, first(spec.windows().get()), clock)
+            : new SweepStream(spec, api, pages, clock);
+    return metadata.isPresent() ? declared(rows, metadata.get(), spec) : rows;
+  }
+
+  private Metadata metadata(StreamSpec spec, MetadataSpec asked, RestApi api) {
+    boolean needed = spec.request().names().contains("metadata.names");
+    return new Metadata(
+        api,
+        asked,
+        new Metadata.Asking(settings, sensitive, needed, polling.pollInterval(), clock));
+  }
+
+  private static VendorStream declared(VendorStream rows, Metadata metadata, StreamSpec spec) {
+    String under = metadata.spec().under();
+    boolean own = under.isEmpty() || spec.row().flatten().contains(Path.of(under));
+    return new DeclaredStream(rows, metadata, own);
   }
 
   /** The request a stream begins with: whether it is answered tells what may be read. */
