@@ -108,9 +108,7 @@ final class RestVendor implements Vendor {
         ? VendorException.permission(
             failure.code(),
             "the stream '" + spec.object() + "' may not be read",
-            "Give the credentials the right to read it, or leave it out of '"
-                + RestSettings.STREAMS
-                + "'.")
+            failure.getMessage().substring(failure.code().length() + 2))
         : failure;
   }
 
