@@ -11,6 +11,7 @@ import io.selfsame.simulator.server.SimulatorServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Portal implements AutoCloseable {
   volatile Duration indexLag = Duration.ZERO;
   private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> properties =
-      java.util.Collections.synchronizedMap(new LinkedHashMap<>());
+      Collections.synchronizedMap(new LinkedHashMap<>());
 
   private record Contact(
       String id,

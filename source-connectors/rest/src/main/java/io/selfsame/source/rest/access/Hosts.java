@@ -3,9 +3,9 @@ package io.selfsame.source.rest.access;
 import io.selfsame.source.polling.http.BaseUrl;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 
 /**
@@ -27,7 +27,7 @@ public final class Hosts {
   public Hosts(HttpUrl base, Iterable<String> allowed, boolean plainHttp) {
     this.base = base;
     this.allowed =
-        java.util.stream.StreamSupport.stream(allowed.spliterator(), false)
+        StreamSupport.stream(allowed.spliterator(), false)
             .map(host -> host.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     this.plainHttp = plainHttp;
@@ -113,10 +113,5 @@ public final class Hosts {
 
   private static VendorException elsewhere(String what, String remedy) {
     return VendorException.config("URL_NOT_ALLOWED", "a URL to be asked " + what, ALLOW, remedy);
-  }
-
-  /** What is wrong with the text of a base URL; empty when nothing is. */
-  public static Optional<String> problem(String setting, String text, boolean plainHttp) {
-    return BaseUrl.problem(setting, text, plainHttp).map(problem -> problem.message());
   }
 }

@@ -7,6 +7,7 @@ import io.selfsame.source.polling.http.HttpTransport;
 import io.selfsame.source.polling.http.TokenSource;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.rest.manifest.AuthSpec;
+import io.selfsame.source.rest.template.Template;
 import io.selfsame.source.rest.template.Values;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,8 +108,7 @@ final class OAuthTokens implements TokenSource {
     FormBody.Builder form = new FormBody.Builder();
     form.add("grant_type", refresh.isPresent() ? "refresh_token" : "client_credentials");
     refresh.ifPresent(token -> form.add("refresh_token", token));
-    for (Map.Entry<String, io.selfsame.source.rest.template.Template> parameter :
-        spec.parameters().entrySet()) {
+    for (Map.Entry<String, Template> parameter : spec.parameters().entrySet()) {
       parameter.getValue().fill(settings).ifPresent(value -> form.add(parameter.getKey(), value));
     }
     Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");

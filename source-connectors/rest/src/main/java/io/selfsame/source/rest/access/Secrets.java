@@ -3,6 +3,7 @@ package io.selfsame.source.rest.access;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The values of a manifest's secrets. Its text form shows none. */
 public final class Secrets {
@@ -43,7 +44,7 @@ public final class Secrets {
 
   /** What tells one account's secrets from another's: to be hashed, never shown. */
   public String identity() {
-    return new java.util.TreeMap<>(values).toString();
+    return new TreeMap<>(values).toString();
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.source.polling.http.Rate;
 import io.selfsame.source.rest.template.BodyTemplate;
 import io.selfsame.source.rest.template.Template;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -202,7 +203,7 @@ public final class ManifestReader {
   }
 
   private static Rate rate(Section part) {
-    if (part.duration("per").filter(java.time.Duration::isZero).isPresent()) {
+    if (part.duration("per").filter(Duration::isZero).isPresent()) {
       throw part.at("per").wrong("must be longer than nothing");
     }
     return new Rate(part.node().path("permits").asInt(), part.duration("per").orElseThrow());

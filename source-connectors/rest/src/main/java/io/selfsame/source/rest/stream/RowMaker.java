@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes rows of what a vendor sent, as the manifest says. */
 final class RowMaker {
@@ -91,7 +92,7 @@ final class RowMaker {
       ids.forEach(each -> losers.add(each.asText()));
     } else if (ids.isValueNode() && !ids.isNull()) {
       String separator = merges.separator().orElse(",");
-      for (String loser : ids.asText().split(java.util.regex.Pattern.quote(separator))) {
+      for (String loser : ids.asText().split(Pattern.quote(separator))) {
         losers.add(loser.strip());
       }
     }

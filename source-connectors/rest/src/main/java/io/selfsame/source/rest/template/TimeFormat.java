@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How vendors write times. */
@@ -31,7 +32,7 @@ public enum TimeFormat {
   /** The format of a manifest's name for it. */
   public static Optional<TimeFormat> named(String name) {
     return Arrays.stream(values())
-        .filter(format -> format.name().toLowerCase(java.util.Locale.ROOT).equals(name))
+        .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst();
   }
 
