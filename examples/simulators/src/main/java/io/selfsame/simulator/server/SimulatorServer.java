@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -167,7 +166,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Response response, boolean truncate)
       throws IOException {
-    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    byte[] body = response.body().getBytes(response.charset());
     response.headers().forEach(exchange.getResponseHeaders()::set);
     boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(response.status(), bodiless ? -1 : body.length);
