@@ -132,8 +132,7 @@ class SafetyTest {
   @Test
   void aTokenUrlOnAnotherHostNeedsPermission() throws VendorException {
     try (SimulatorServer other =
-            SimulatorServer.start(
-                "other", 0, SimulatorClock.ticking(), request -> token());
+            SimulatorServer.start("other", 0, SimulatorClock.ticking(), request -> token());
         Scripted server =
             new Scripted(
                 request -> {

@@ -39,6 +39,11 @@ class JsonLinesTest {
           public int read() throws IOException {
             throw new EOFException("with a value");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
         };
     InputStream lines = new SequenceInputStream(bytes("{\"a\":1}\n{\"a\":"), cut);
     JsonLines rows = new JsonLines(lines, 100, "GET /export");

@@ -53,8 +53,8 @@ final class RotatingToken {
    * @throws VendorException as the exchange, or CONFIG when the file cannot be written
    */
   AccessToken exchange(Exchange exchange) throws VendorException {
-    PROCESS.lock();
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+    PROCESS.lock();
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
