@@ -73,6 +73,9 @@ final class HubspotLimits {
 
   /** The headers of an answer; those of a search say nothing of the short limits, as recorded. */
   synchronized Response describe(Response answer, boolean search) {
+    if (perDay == 0) {
+      return answer;
+    }
     Response daily =
         answer
             .withHeader("X-HubSpot-RateLimit-Daily", Integer.toString(perDay))

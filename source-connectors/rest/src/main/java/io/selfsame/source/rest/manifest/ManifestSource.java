@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Finds what a setting means by a manifest: one that is built in, a file, or the text itself. */
 public final class ManifestSource {
-  private static final List<String> BUILT_IN = List.of("hubspot");
+  private static final List<String> BUILT_IN =
+      List.of("hubspot", "intercom", "mailchimp", "segment", "amplitude");
   private static final Pattern FILE = Pattern.compile("(?i).*\\.(yaml|yml|json)");
 
   private ManifestSource() {}

@@ -6,6 +6,7 @@ import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.rest.access.RestApi;
+import io.selfsame.source.rest.manifest.Pagination;
 import io.selfsame.source.rest.manifest.StreamSpec;
 import io.selfsame.source.rest.template.Values;
 import java.time.Clock;
@@ -23,6 +24,7 @@ final class SweepStream implements VendorStream {
   private static final String CURSOR = "sweep.cursor";
   private static final String STARTED = "sweep.started";
   private static final String SINCE = "changed_since";
+  private static final String SINCE_NEXT = "changed_since.next";
   private static final String RESTS_UNTIL = "rests_until";
 
   /** Clocks differ, and a row can be shown later than it says it changed. */
@@ -64,15 +66,32 @@ final class SweepStream implements VendorStream {
     StreamPosition next =
         page.next().isPresent()
             ? position.with(CURSOR, page.next().get().text()).with(STARTED, started)
-            : finished(started);
+            : finished(position, started);
     StreamPage read =
         new StreamPage(rows, next, page.next().isEmpty(), Optional.empty())
             .withRejected(page.rejected());
     return page.next().isEmpty() ? read.withCoveredUntil(Instant.ofEpochMilli(started)) : read;
   }
 
-  private StreamPosition finished(long started) {
-    StreamPosition done = StreamPosition.start().with(SINCE, started - OVERLAP.toMillis());
+  private StreamPosition finished(StreamPosition position, long started) {
+    long since = started - OVERLAP.toMillis();
+    StreamPosition done = StreamPosition.start().with(canSlip() ? SINCE_NEXT : SINCE, since);
+    if (canSlip() && position.number(SINCE_NEXT).isPresent()) {
+      done = done.with(SINCE, position.number(SINCE_NEXT).get());
+    }
+    return resting(done, started);
+  }
+
+  /**
+   * Whether a row can slip past: it moves to a page that was read while others leave theirs. Each
+   * row then gets a second chance the next time.
+   */
+  private boolean canSlip() {
+    return spec.pagination() instanceof Pagination.Numbered
+        || spec.pagination() instanceof Pagination.Offset;
+  }
+
+  private StreamPosition resting(StreamPosition done, long started) {
     return spec.every().map(rest -> done.with(RESTS_UNTIL, started + rest.toMillis())).orElse(done);
   }
 

@@ -7,6 +7,7 @@ import io.selfsame.source.polling.cursor.WindowedReader;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
+import io.selfsame.source.polling.vendor.VendorRow;
 import io.selfsame.source.polling.vendor.VendorStream;
 import io.selfsame.source.rest.access.RestApi;
 import io.selfsame.source.rest.manifest.StreamSpec;
@@ -62,7 +63,20 @@ final class WindowStream implements VendorStream {
     String scope = window.from() + "/" + window.until();
     PageReader.Page page = pages.read(values, scope, ListCursor.of(cursor));
     rejected = page.rejected();
-    return new WindowPage(page.rows(), page.next().map(ListCursor::text));
+    return new WindowPage(within(window, page.rows()), page.next().map(ListCursor::text));
+  }
+
+  /**
+   * Where the filter has no end, rows after the window's come too. They are the next window's: what
+   * is read now could change again within the same second and keep its time.
+   */
+  private List<VendorRow> within(TimeWindow window, List<VendorRow> rows) {
+    if (spec.request().names().contains("window.until")) {
+      return rows;
+    }
+    return rows.stream()
+        .filter(row -> row.changedAt().map(at -> at.isBefore(window.until())).orElse(true))
+        .toList();
   }
 
   @Override
