@@ -107,7 +107,8 @@ class FloorsTest {
             .resideInAnyPackage(
                 "io.selfsame.source.salesforce..",
                 "io.selfsame.source.stripe..",
-                "io.selfsame.source.zendesk.."));
+                "io.selfsame.source.zendesk..",
+                "io.selfsame.source.rest.."));
   }
 
   @Test
@@ -125,7 +126,7 @@ class FloorsTest {
   void vendorsDoNotKnowEachOther() {
     holds(
         slices()
-            .matching("io.selfsame.source.(salesforce|stripe|zendesk)..")
+            .matching("io.selfsame.source.(salesforce|stripe|zendesk|rest)..")
             .should()
             .notDependOnEachOther());
   }

@@ -36,6 +36,7 @@ class PackagingTest {
           "selfsame-salesforce", "source-connectors/salesforce",
           "selfsame-stripe", "source-connectors/stripe",
           "selfsame-zendesk", "source-connectors/zendesk",
+          "selfsame-rest", "source-connectors/rest",
           "selfsame-identity", "smt-identity",
           "selfsame-warehouse", "sink-connectors/unified-profile");
 

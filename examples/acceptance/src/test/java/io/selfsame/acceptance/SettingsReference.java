@@ -18,6 +18,8 @@ final class SettingsReference {
           Path.of("source-connectors/stripe/SETTINGS.md"),
           "io.selfsame.source.zendesk.ZendeskSourceConnector",
           Path.of("source-connectors/zendesk/SETTINGS.md"),
+          "io.selfsame.source.rest.RestSourceConnector",
+          Path.of("source-connectors/rest/SETTINGS.md"),
           "io.selfsame.identity.StandardizeIdentity",
           Path.of("smt-identity/SETTINGS.md"),
           "io.selfsame.sink.profile.UnifiedProfileSinkConnector",

@@ -17,7 +17,16 @@ import java.util.stream.Collectors;
  */
 public final class MappingCatalog {
   /** Vendors for which mappings come with the plugin. */
-  public static final List<String> BUILT_IN_KINDS = List.of("salesforce", "stripe", "zendesk");
+  public static final List<String> BUILT_IN_KINDS =
+      List.of(
+          "salesforce",
+          "stripe",
+          "zendesk",
+          "hubspot",
+          "intercom",
+          "mailchimp",
+          "segment",
+          "amplitude");
 
   private final Map<String, ObjectMapping> mappings;
   private final String fingerprint;

@@ -1,13 +1,29 @@
 package io.selfsame.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an {@link Endpoint} answers; {@code Content-Type} is one of the headers. Immutable. */
-public record Response(int status, Map<String, String> headers, String body) {
+/**
+ * What an {@link Endpoint} answers; {@code Content-Type} is one of the headers. Immutable.
+ *
+ * @param charset how the body becomes bytes; bytes of any kind are a body in ISO 8859-1
+ */
+public record Response(int status, Map<String, String> headers, String body, Charset charset) {
   public Response {
     headers = Map.copyOf(headers);
+  }
+
+  public Response(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, StandardCharsets.UTF_8);
+  }
+
+  /** An answer that is no text. */
+  public static Response bytes(int status, String contentType, byte[] body) {
+    Charset each = StandardCharsets.ISO_8859_1;
+    return new Response(status, contentType(contentType), new String(body, each), each);
   }
 
   public static Response json(int status, JsonNode body) {
@@ -33,7 +49,7 @@ public record Response(int status, Map<String, String> headers, String body) {
   public Response withHeader(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new Response(status, all, body);
+    return new Response(status, all, body, charset);
   }
 
   private static Map<String, String> contentType(String type) {

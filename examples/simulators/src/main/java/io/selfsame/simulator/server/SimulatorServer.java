@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -125,7 +124,7 @@ public final class SimulatorServer implements AutoCloseable {
         effect
             .filter(Fault.RespondBytes.class::isInstance)
             .map(bytes -> ((Fault.RespondBytes) bytes).bytes())
-            .orElseGet(() -> response.get().body().getBytes(StandardCharsets.UTF_8));
+            .orElseGet(() -> response.get().body().getBytes(response.get().charset()));
     boolean truncate = effect.filter(Fault.Truncate.class::isInstance).isPresent();
     send(exchange, response.get(), body, truncate);
   }

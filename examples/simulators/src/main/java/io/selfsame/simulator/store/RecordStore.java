@@ -52,6 +52,21 @@ public final class RecordStore {
     return visible(versions.getOrDefault(id, List.of()));
   }
 
+  /** The newest version of a record, whether or not it is visible yet. */
+  public Optional<StoredRecord> newest(String id) {
+    return last(versions.getOrDefault(id, List.of()));
+  }
+
+  /** The newest version of every record, visible or not, in no order. */
+  public Stream<StoredRecord> newest() {
+    return versions.values().stream().flatMap(known -> last(known).stream());
+  }
+
+  /** The visible version of every record, deleted ones included, in no order. */
+  public Stream<StoredRecord> all() {
+    return versions.values().stream().flatMap(known -> visible(known).stream());
+  }
+
   /**
    * Merges {@code patch} into the newest version of a record, creating the record if there is none.
    */
@@ -74,8 +89,7 @@ public final class RecordStore {
       String id, UnaryOperator<ObjectNode> change, Lifecycle lifecycle) {
     List<StoredRecord> known = versions.getOrDefault(id, List.of());
     Instant now = clock.instant();
-    Optional<StoredRecord> newest =
-        known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1));
+    Optional<StoredRecord> newest = last(known);
     ObjectNode fields =
         change.apply(newest.map(StoredRecord::copyOfFields).orElseGet(Json::object));
     StoredRecord changed =
@@ -133,6 +147,10 @@ public final class RecordStore {
         .flatMap(known -> visible(known).stream())
         .filter(StoredRecord::isLive)
         .count();
+  }
+
+  private static Optional<StoredRecord> last(List<StoredRecord> known) {
+    return known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1));
   }
 
   private void add(StoredRecord record, List<StoredRecord> before) {

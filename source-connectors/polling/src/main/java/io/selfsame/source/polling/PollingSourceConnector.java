@@ -65,7 +65,8 @@ public abstract class PollingSourceConnector extends SourceConnector {
 
   @Override
   public Config validate(Map<String, String> given) {
-    Config validated = super.validate(given);
+    ConfigDef definition = PollingConfig.definition(vendor.of(given));
+    Config validated = new Config(definition.validate(given));
     check.complete(validated, given);
     return validated;
   }

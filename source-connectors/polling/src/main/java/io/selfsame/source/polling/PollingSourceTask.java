@@ -85,7 +85,7 @@ public abstract class PollingSourceTask extends SourceTask {
     String number = settings.getOrDefault(PollingSourceConnector.TASK_NUMBER, "0");
     MetricRegistration metrics = new MetricRegistration(connector, number);
     closings.push(metrics::close);
-    String name = "selfsame-" + vendor.kind() + "-" + connector + "-" + number;
+    String name = "selfsame-" + config.vendor().kind() + "-" + connector + "-" + number;
     List<VendorStream> streams = assigned(open(config), settings);
     ReadScheduler scheduler = scheduling.open(name, streams.size());
     closings.push(scheduler::close);
@@ -150,7 +150,7 @@ public abstract class PollingSourceTask extends SourceTask {
     PollingSettings settings = config.polling();
     StreamCoordinates coordinates =
         new StreamCoordinates(
-            vendor.kind(),
+            config.vendor().kind(),
             settings.sourceName(),
             stream.object(),
             stream.part(),

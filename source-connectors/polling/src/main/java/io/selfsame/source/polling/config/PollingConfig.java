@@ -27,6 +27,10 @@ public final class PollingConfig extends AbstractConfig {
    * @throws org.apache.kafka.common.config.ConfigException naming a setting that is not valid
    */
   public PollingConfig(VendorDefinition vendor, Map<String, String> settings) {
+    this(settings, vendor.of(settings));
+  }
+
+  private PollingConfig(Map<String, String> settings, VendorDefinition vendor) {
     super(definition(vendor), settings, false);
     this.vendor = vendor;
     this.polling = PollingFragment.parse(this);
@@ -36,6 +40,11 @@ public final class PollingConfig extends AbstractConfig {
   public static ConfigDef definition(VendorDefinition vendor) {
     return DriftFragment.addTo(
         PollingFragment.addTo(new ConfigDef(vendor.settings()), vendor.kind()));
+  }
+
+  /** What the settings made of the connector's definition. */
+  public VendorDefinition vendor() {
+    return vendor;
   }
 
   public PollingSettings polling() {

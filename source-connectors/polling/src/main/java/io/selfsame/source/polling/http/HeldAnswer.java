@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,12 @@ public final class HeldAnswer implements AutoCloseable {
   @FunctionalInterface
   public interface Opening {
     HttpStream open(String page) throws VendorException;
+  }
+
+  /** How the rows of an answer's body are read. */
+  @FunctionalInterface
+  public interface Format {
+    RowReader rows(InputStream body, long rowBytes, String where) throws IOException;
   }
 
   /**
@@ -50,10 +58,10 @@ public final class HeldAnswer implements AutoCloseable {
    */
   public record Limits(int rows, long bytes, long rowBytes) {}
 
-  private record Held(String page, HttpStream answer, JsonRows rows, long done) {}
+  private record Held(String page, HttpStream answer, RowReader rows, long done) {}
 
   private final Opening opening;
-  private final List<String> path;
+  private final Format format;
   private final Limits limits;
   private volatile Optional<Held> held = Optional.empty();
 
@@ -61,9 +69,20 @@ public final class HeldAnswer implements AutoCloseable {
    * @param path the names that lead to the array of rows
    */
   public HeldAnswer(Opening opening, List<String> path, Limits limits) {
+    this(opening, arrayAt(List.copyOf(path)), limits);
+  }
+
+  /**
+   * @param format for answers that are no array in JSON
+   */
+  public HeldAnswer(Opening opening, Format format, Limits limits) {
     this.opening = opening;
-    this.path = List.copyOf(path);
+    this.format = format;
     this.limits = limits;
+  }
+
+  private static Format arrayAt(List<String> path) {
+    return (body, rowBytes, where) -> new JsonRows(body, path, rowBytes, where);
   }
 
   /**
@@ -93,13 +112,24 @@ public final class HeldAnswer implements AutoCloseable {
   private Held opened(String page, long rowsDone) throws VendorException {
     close();
     HttpStream answer = opening.open(page);
-    JsonRows rows = new JsonRows(answer.body(), path, limits.rowBytes(), answer.where());
+    RowReader rows = rows(answer);
     Held fresh = new Held(page, answer, rows, rowsDone);
     held = Optional.of(fresh);
     for (long passed = 0; passed < rowsDone; passed++) {
       rows.next();
     }
     return fresh;
+  }
+
+  /** Packed answers are opened with their first bytes. */
+  private RowReader rows(HttpStream answer) throws VendorException {
+    try {
+      return format.rows(answer.body(), limits.rowBytes(), answer.where());
+    } catch (IOException e) {
+      answer.close();
+      throw VendorException.retry(
+          e.getClass().getSimpleName(), answer.where() + " was cut off", Optional.empty());
+    }
   }
 
   private Slice slice(Held answer) throws VendorException {

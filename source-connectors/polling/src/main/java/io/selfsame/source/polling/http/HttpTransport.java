@@ -141,8 +141,10 @@ public final class HttpTransport implements AutoCloseable {
         e.getClass().getSimpleName(), where + " got no answer", Optional.empty());
   }
 
+  /** As the request's tag says; without one its path, which must then hold no customer's data. */
   private static String where(Request request) {
-    return request.method() + " " + request.url().encodedPath();
+    String told = request.tag(String.class);
+    return told != null ? told : request.method() + " " + request.url().encodedPath();
   }
 
   /** Cancels running calls and refuses new ones. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * row that is too long or cannot be parsed is rejected without harm to its neighbours. Everything
  * around the array, the envelope, can be read when the rows are through. Used by one thread.
  */
-public final class JsonRows {
+public final class JsonRows implements RowReader {
   private static final long ENVELOPE_LIMIT = 1 << 20;
   private static final int END = -1;
 
@@ -90,6 +90,7 @@ public final class JsonRows {
    *
    * @throws VendorException RETRY when the answer is not JSON or was cut off
    */
+  @Override
   public Optional<Element> next() throws VendorException {
     try {
       if (!inRows && !done) {
@@ -107,6 +108,7 @@ public final class JsonRows {
    *
    * @throws IllegalStateException when there may be further rows
    */
+  @Override
   public JsonNode envelope() throws VendorException {
     if (!done) {
       throw new IllegalStateException("the envelope is complete after the last row only");

@@ -1,6 +1,7 @@
 package io.selfsame.source.polling.vendor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -10,6 +11,17 @@ import org.apache.kafka.common.config.ConfigDef;
  * Stateless and thread-safe; every method is cheap and does no I/O.
  */
 public interface VendorDefinition {
+
+  /**
+   * The definition that some settings lead to, where they decide more than values: which vendor it
+   * is, and which further settings there are. May read a file, nothing else; never fails, {@link
+   * #problems} tells.
+   *
+   * @param settings as the user gave them
+   */
+  default VendorDefinition of(Map<String, String> settings) {
+    return this;
+  }
 
   /** The kind of source, lower case: {@code stripe}. Default of {@code source.name}. */
   String kind();

@@ -1,6 +1,8 @@
 package io.selfsame.source.zendesk.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.selfsame.schema.FieldType;
+import io.selfsame.source.polling.definition.FieldDefinition;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.zendesk.api.ZendeskApi;
 import java.util.ArrayList;
@@ -27,8 +29,8 @@ final class CustomFieldList {
     this.list = list;
   }
 
-  List<CustomField> read() throws VendorException {
-    List<CustomField> fields = new ArrayList<>();
+  List<FieldDefinition> read() throws VendorException {
+    List<FieldDefinition> fields = new ArrayList<>();
     Map<String, String> query = new HashMap<>(Map.of("page[size]", PAGE_SIZE));
     for (int page = 0; page < MOST_PAGES; page++) {
       JsonNode answer = api.list(list + ".json", query);
@@ -47,15 +49,30 @@ final class CustomFieldList {
   }
 
   /** Fields of tickets have no key: rows hold their values by id. */
-  private static CustomField field(JsonNode field) {
+  private static FieldDefinition field(JsonNode field) {
     JsonNode key = field.path("key");
     List<String> options = new ArrayList<>();
     for (JsonNode option : field.path("custom_field_options")) {
       options.add(option.path("value").asText());
     }
-    return new CustomField(
+    return new FieldDefinition(
         key.isTextual() ? key.textValue() : field.path("id").asText(),
-        CustomField.typeOf(field.path("type").asText()),
+        typeOf(field.path("type").asText()),
         options);
+  }
+
+  /**
+   * The type of a field's values in JSON. A type that is not known yet is text, which holds
+   * everything; dates come as instants at midnight.
+   */
+  static FieldType typeOf(String zendeskType) {
+    return switch (zendeskType) {
+      case "checkbox" -> FieldType.BOOLEAN;
+      case "integer" -> FieldType.INT64;
+      case "decimal" -> FieldType.DECIMAL;
+      case "date" -> FieldType.TIMESTAMP;
+      case "multiselect" -> FieldType.JSON;
+      default -> FieldType.STRING; // text, textarea, regexp, dropdown, tagger, lookup
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.selfsame.source.zendesk.metadata;
 
+import io.selfsame.source.polling.definition.FieldDefinition;
 import io.selfsame.source.polling.vendor.VendorException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class CustomFields {
   private final String name;
   private final Duration interval;
   private final Clock clock;
-  private Optional<List<CustomField>> known = Optional.empty();
+  private Optional<List<FieldDefinition>> known = Optional.empty();
   private Instant asked = Instant.MIN;
   private boolean refused;
 
@@ -37,7 +38,7 @@ final class CustomFields {
    *
    * @throws VendorException when nothing is known yet and asking may work later
    */
-  Optional<List<CustomField>> current() throws VendorException {
+  Optional<List<FieldDefinition>> current() throws VendorException {
     Instant now = clock.instant();
     if (now.isBefore(asked.plus(interval))) {
       return known;

@@ -1,6 +1,9 @@
 package io.selfsame.source.zendesk.metadata;
 
 import io.selfsame.schema.SchemaChange;
+import io.selfsame.source.polling.definition.DefinitionChanges;
+import io.selfsame.source.polling.definition.Definitions;
+import io.selfsame.source.polling.definition.FieldDefinition;
 import io.selfsame.source.polling.vendor.DeclaredInside;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
@@ -57,7 +60,7 @@ public final class DeclaredStream implements VendorStream {
 
   @Override
   public StreamPage read(StreamPosition position) throws VendorException {
-    Optional<List<CustomField>> current = fields.current();
+    Optional<List<FieldDefinition>> current = fields.current();
     Optional<String> stored = position.text(DEFINITIONS);
     StreamPage page = rows.read(position.without(DEFINITIONS));
     if (current.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.selfsame.source.zendesk.metadata;
+package io.selfsame.source.polling.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * The custom fields as they were at some position, as text that fits an offset: of each field its
- * type, the number of its options and a check sum of them. Deleted fields are remembered, so that a
- * key used again for something else is told from a new one.
+ * The definitions of fields as they were at some position, as text that fits an offset: of each
+ * field its type, the number of its options and a check sum of them. Deleted fields are remembered,
+ * so that a key used again for something else is told from a new one.
  */
-record Definitions(Map<String, Known> byKey) {
+public record Definitions(Map<String, Known> byKey) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_DELETED = 200;
 
@@ -27,8 +27,8 @@ record Definitions(Map<String, Known> byKey) {
    * @param options how many
    * @param sum of the options, whatever their order
    */
-  record Known(FieldType type, int options, long sum, boolean deleted) {
-    static Known of(CustomField field) {
+  public record Known(FieldType type, int options, long sum, boolean deleted) {
+    static Known of(FieldDefinition field) {
       CRC32 sum = new CRC32();
       field.options().stream()
           .sorted()
@@ -41,12 +41,12 @@ record Definitions(Map<String, Known> byKey) {
     }
   }
 
-  Definitions {
+  public Definitions {
     byKey = Collections.unmodifiableMap(new TreeMap<>(byKey));
   }
 
   /** Reads the text of {@link #text}; empty when it is none, and then the fields are new to us. */
-  static Optional<Definitions> parse(String text) {
+  public static Optional<Definitions> parse(String text) {
     try {
       Map<String, Known> byKey = new TreeMap<>();
       for (Map.Entry<String, JsonNode> entry : JSON.readTree(text).properties()) {
@@ -69,7 +69,7 @@ record Definitions(Map<String, Known> byKey) {
     }
   }
 
-  String text() {
+  public String text() {
     ObjectNode root = JSON.createObjectNode();
     byKey.forEach(
         (key, known) -> {
@@ -85,7 +85,7 @@ record Definitions(Map<String, Known> byKey) {
   }
 
   /** What is defined now, and of what was before, what is deleted. */
-  static Definitions after(Definitions before, List<CustomField> now) {
+  public static Definitions after(Definitions before, List<FieldDefinition> now) {
     Map<String, Known> byKey = new TreeMap<>();
     before.byKey.entrySet().stream()
         .limit(MOST_DELETED)
@@ -94,7 +94,7 @@ record Definitions(Map<String, Known> byKey) {
     return new Definitions(byKey);
   }
 
-  static Definitions none() {
+  public static Definitions none() {
     return new Definitions(Map.of());
   }
 

@@ -1,17 +1,17 @@
-package io.selfsame.source.zendesk.metadata;
+package io.selfsame.source.polling.definition;
 
 import io.selfsame.contract.DriftKind;
 import io.selfsame.schema.FieldType;
 import io.selfsame.schema.SchemaChange;
 import io.selfsame.schema.TypeWidening;
 import io.selfsame.schema.path.DriftClass;
-import io.selfsame.source.zendesk.metadata.Definitions.Known;
+import io.selfsame.source.polling.definition.Definitions.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the custom fields of two positions. */
-final class DefinitionChanges {
+/** Compares the definitions of fields at two positions. */
+public final class DefinitionChanges {
   private final String prefix;
   private final List<SchemaChange> changes = new ArrayList<>();
 
@@ -20,9 +20,10 @@ final class DefinitionChanges {
   }
 
   /**
-   * @param prefix what the path of a field's value in a row starts with, {@code user_fields.}
+   * @param prefix what the path of a field's value in a row starts with, {@code user_fields.} for
+   *     example
    */
-  static List<SchemaChange> between(Definitions before, Definitions after, String prefix) {
+  public static List<SchemaChange> between(Definitions before, Definitions after, String prefix) {
     DefinitionChanges comparison = new DefinitionChanges(prefix);
     after
         .byKey()

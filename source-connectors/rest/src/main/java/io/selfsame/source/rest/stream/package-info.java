@@ -1,0 +1,2 @@
+/** Streams of a manifest: pages of rows, within windows or whole lists. */
+package io.selfsame.source.rest.stream;
