@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which given names are short or pet forms of which: direct links of the shipped table only. */
-final class Nicknames {
+public final class Nicknames {
   private static final String RESOURCE = "nicknames.csv";
   private static final Map<String, Set<String>> LINKS = load();
 
   private Nicknames() {}
 
-  static boolean linked(String a, String b) {
+  /** Whether one of two names, in lower case and without diacritics, is a form of the other. */
+  public static boolean linked(String a, String b) {
     return LINKS.getOrDefault(a, Set.of()).contains(b);
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A frozen function: stored codes are compared with new ones, so a change needs a new rules
  * version. Letters of other scripts stand for themselves.
  */
-final class PhoneticCode {
+public final class PhoneticCode {
   private static final String[][] SPELLINGS = {
     {"^(kn|gn|pn)", "n"},
     {"^wr", "r"},
@@ -39,7 +39,8 @@ final class PhoneticCode {
 
   private PhoneticCode() {}
 
-  static String of(String name) {
+  /** The code of a name in lower case and without diacritics. */
+  public static String of(String name) {
     String code = name;
     for (int i = 0; i < PATTERNS.length; i++) {
       code = PATTERNS[i].matcher(code).replaceAll(SPELLINGS[i][1]);

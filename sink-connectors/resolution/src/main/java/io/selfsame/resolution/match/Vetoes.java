@@ -1,0 +1,42 @@
+package io.selfsame.resolution.match;
+
+import io.selfsame.resolution.Veto;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What forbids joining two records automatically. */
+final class Vetoes {
+  private static final int SAME_STREET = Feature.STREET.level("close");
+
+  private Vetoes() {}
+
+  static Set<Veto> of(long levels, ComparisonRecord a, ComparisonRecord b, VetoRules rules) {
+    EnumSet<Veto> vetoes = EnumSet.noneOf(Veto.class);
+    boolean sameId =
+        Levels.at(levels, Feature.NATIONAL_ID) == 0 || Levels.at(levels, Feature.DOCUMENT) == 0;
+    boolean sameStreet = Levels.at(levels, Feature.STREET) <= SAME_STREET;
+    if (rules.givenName()
+        && Levels.at(levels, Feature.GIVEN_NAME) == NameComparison.GIVEN_ELSE
+        && !sameId
+        && !(Levels.at(levels, Feature.DATE_OF_BIRTH) <= BirthComparison.SLIP
+            && !(sameStreet && rules.households()))) {
+      vetoes.add(Veto.GIVEN_NAME);
+    }
+    String mine = a.name.suffix();
+    String its = b.name.suffix();
+    if (rules.generation() && !mine.isEmpty() && !its.isEmpty() && !mine.equals(its)) {
+      vetoes.add(Veto.GENERATION);
+    }
+    if (rules.birthDate()
+        && rules.households()
+        && Levels.at(levels, Feature.DATE_OF_BIRTH) == BirthComparison.ELSE
+        && sameStreet
+        && !sameId) {
+      vetoes.add(Veto.DATE_OF_BIRTH);
+    }
+    if (rules.nationalId() && Levels.at(levels, Feature.NATIONAL_ID) == 2) {
+      vetoes.add(Veto.IDENTIFIER);
+    }
+    return vetoes;
+  }
+}
