@@ -60,13 +60,14 @@ public final class Standardizers {
     return switch (attribute) {
       case EMAIL -> email;
       case PHONE -> raw -> phone.standardize(raw, region);
-      case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME, CITY -> name;
+      case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME, FULL_NAME, CITY, BIRTH_PLACE -> name;
       case NAME_SUFFIX -> name::suffix;
       case STREET, UNIT -> street;
       case POSTAL_CODE -> postalCode;
       case COUNTRY -> country;
       case DATE_OF_BIRTH -> date;
-      case REGION, GENDER, ORGANIZATION, JOB_TITLE, LANGUAGE, TIME_ZONE -> text;
+      case NATIONAL_ID, PASSPORT, DRIVERS_LICENSE, ACCOUNT_ID -> enteredId;
+      case REGION, GENDER, ORGANIZATION, JOB_TITLE, OCCUPATION, LANGUAGE, TIME_ZONE -> text;
     };
   }
 }

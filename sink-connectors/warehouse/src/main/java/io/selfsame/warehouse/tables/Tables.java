@@ -34,7 +34,13 @@ public final class Tables {
           "organization",
           "job_title",
           "language",
-          "time_zone");
+          "time_zone",
+          "national_id",
+          "passport",
+          "drivers_license",
+          "account_id",
+          "birth_place",
+          "occupation");
 
   /** The purposes that have a column of their own; {@code consents} has these and all others. */
   public static final List<String> PURPOSES =
