@@ -16,7 +16,8 @@ public record KeyRule(String type, KeyForm form, Pattern pattern, String scope) 
   /** For ids that two accounts of one vendor may both issue. */
   public static final String OWN_SOURCE = "$source";
 
-  boolean isContactPoint() {
+  /** Whether its values are addresses or telephone numbers. */
+  public boolean isContactPoint() {
     return form == KeyForm.EMAIL || form == KeyForm.PHONE;
   }
 

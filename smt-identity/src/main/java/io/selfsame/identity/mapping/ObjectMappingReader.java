@@ -128,7 +128,8 @@ final class ObjectMappingReader {
                 .orElseThrow(
                     () ->
                         node.problem(
-                            "form must be email, phone, salesforce_id, issued_id or entered_id"))
+                            "form must be email, phone, salesforce_id, issued_id, entered_id"
+                                + " or typed_id"))
             : KeyForm.suggestedBy(type);
     return new KeyRule(type, form, pattern(node), node.text("scope", KeyRule.EVERYWHERE));
   }

@@ -90,6 +90,10 @@ public final class EmailStandardizer implements Standardizer {
 
   private static Optional<String> asciiDomain(String domain) {
     String ascii;
+    if (LatinFold.isAscii(domain)) {
+      return Optional.of(domain.toLowerCase(Locale.ROOT))
+          .filter(name -> name.length() <= LONGEST_ADDRESS && DOMAIN.matcher(name).matches());
+    }
     try {
       ascii = IDN.toASCII(domain).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notADomain) {

@@ -68,18 +68,18 @@ public final class PhoneStandardizer {
         numbers.format(
             new PhoneNumber().mergeFrom(number).clearExtension(), PhoneNumberFormat.E164);
     String display = number.getExtension().isEmpty() ? key : key + ";ext=" + number.getExtension();
-    if (isPlaceholder(number, key)) {
+    PhoneNumberType type = numbers.getNumberType(number);
+    boolean assigned = type != PhoneNumberType.UNKNOWN;
+    if (isPlaceholder(number, key, assigned)) {
       return Standardized.invalid(raw);
     }
-    if (OF_COMPANIES.contains(numbers.getNumberType(number))) {
+    if (OF_COMPANIES.contains(type)) {
       return Standardized.suspect(display);
     }
-    return numbers.isValidNumber(number)
-        ? Standardized.valid(display, key)
-        : Standardized.doubtful(display, key);
+    return assigned ? Standardized.valid(display, key) : Standardized.doubtful(display, key);
   }
 
-  private boolean isPlaceholder(PhoneNumber number, String e164) {
+  private boolean isPlaceholder(PhoneNumber number, String e164, boolean assigned) {
     if (placeholders.contains(PlaceholderKind.PHONE, e164)) {
       return true;
     }
@@ -87,7 +87,7 @@ public final class PhoneStandardizer {
     if (national.chars().distinct().count() == 1 || isSequence(national)) {
       return true;
     }
-    return !numbers.isValidNumber(number)
+    return !assigned
         && (national.chars().distinct().count() < FEWEST_DIGITS_OF_AN_UNASSIGNED_NUMBER
             || (number.getCountryCode() == 1 && !NANP_NATIONAL.matcher(national).matches()));
   }
