@@ -26,6 +26,9 @@ final class AttributeReader {
           PersonAttribute.FULL_NAME,
           PersonAttribute.ORGANIZATION);
 
+  private static final Set<PersonAttribute> ADDRESS =
+      EnumSet.of(PersonAttribute.REGION, PersonAttribute.POSTAL_CODE, PersonAttribute.COUNTRY);
+
   private final Standardizers standardizers;
   private final ComparisonForms forms;
   private final NameCompletion names;
@@ -57,19 +60,22 @@ final class AttributeReader {
 
   PersonReading read(RecordValue record, String region) {
     Map<PersonAttribute, String> attributes = new EnumMap<>(PersonAttribute.class);
+    Map<PersonAttribute, String> keys = new EnumMap<>(PersonAttribute.class);
     String rawBirth = "";
     for (PersonAttribute attribute : fields.keySet()) {
       String raw = raw(attribute, record).orElse("");
       if (!raw.isEmpty()) {
-        put(attributes, attribute, standardizers.attribute(attribute, raw, region));
+        Standardized value = standardizers.attribute(attribute, raw, region);
+        put(attributes, attribute, value);
+        value.key().ifPresent(key -> keys.put(attribute, key));
         rawBirth = attribute == PersonAttribute.DATE_OF_BIRTH ? raw : rawBirth;
       }
     }
-    completeAddress(attributes, region);
+    completeAddress(attributes, keys, region);
     if (entity == EntityType.PERSON) {
       names.complete(attributes);
     }
-    return new PersonReading(attributes, forms.of(attributes, entity, region, rawBirth));
+    return new PersonReading(attributes, forms.of(attributes, keys, entity, region, rawBirth));
   }
 
   private static void put(
@@ -92,7 +98,8 @@ final class AttributeReader {
   }
 
   /** Of an address in one line the street stays as it is, for it is what was written. */
-  private void completeAddress(Map<PersonAttribute, String> attributes, String region) {
+  private void completeAddress(
+      Map<PersonAttribute, String> attributes, Map<PersonAttribute, String> keys, String region) {
     boolean alone =
         attributes.containsKey(PersonAttribute.STREET)
             && !attributes.containsKey(PersonAttribute.CITY)
@@ -101,15 +108,25 @@ final class AttributeReader {
       standardizers
           .oneLine()
           .parse(attributes.get(PersonAttribute.STREET), region)
-          .ifPresent(address -> complete(attributes, address));
+          .ifPresent(address -> complete(attributes, keys, address, region));
     }
   }
 
-  private static void complete(Map<PersonAttribute, String> attributes, OneLineAddress address) {
+  private void complete(
+      Map<PersonAttribute, String> attributes,
+      Map<PersonAttribute, String> keys,
+      OneLineAddress address,
+      String region) {
     fill(attributes, PersonAttribute.CITY, address.city());
     fill(attributes, PersonAttribute.REGION, address.region());
     fill(attributes, PersonAttribute.POSTAL_CODE, address.postalCode());
     fill(attributes, PersonAttribute.COUNTRY, address.country());
+    for (PersonAttribute part : ADDRESS) {
+      String value = attributes.getOrDefault(part, "");
+      if (!value.isEmpty()) {
+        standardizers.attribute(part, value, region).key().ifPresent(key -> keys.put(part, key));
+      }
+    }
   }
 
   private static void fill(

@@ -24,17 +24,23 @@ final class ComparisonForms {
   /**
    * Makes the forms.
    *
+   * @param keys of the attributes that have one
    * @param region the record's country, ISO 3166-1 alpha-2, or the default one
    * @param rawBirth the date of birth as it was written, empty for none
    */
   Map<ComparisonAttribute, String> of(
-      Map<PersonAttribute, String> person, EntityType entity, String region, String rawBirth) {
+      Map<PersonAttribute, String> person,
+      Map<PersonAttribute, String> keys,
+      EntityType entity,
+      String region,
+      String rawBirth) {
     Map<ComparisonAttribute, String> forms = new EnumMap<>(ComparisonAttribute.class);
     names(forms, person);
-    contacts(forms, person, region);
-    address(forms, person, region);
-    birth(forms, rawBirth, region);
-    ids(forms, person);
+    contacts(forms, keys);
+    street(forms, person, region);
+    area(forms, person, keys, region);
+    birth(forms, keys, rawBirth, region);
+    ids(forms, keys);
     String organization =
         person.getOrDefault(
             PersonAttribute.ORGANIZATION,
@@ -59,21 +65,21 @@ final class ComparisonForms {
     fold(forms, ComparisonAttribute.OCCUPATION, person, PersonAttribute.OCCUPATION);
   }
 
-  private void contacts(
-      Map<ComparisonAttribute, String> forms, Map<PersonAttribute, String> person, String region) {
-    key(person, PersonAttribute.EMAIL, "")
+  private static void contacts(
+      Map<ComparisonAttribute, String> forms, Map<PersonAttribute, String> keys) {
+    key(keys, PersonAttribute.EMAIL)
         .ifPresent(
             mailbox -> {
               int at = mailbox.lastIndexOf('@');
               put(forms, ComparisonAttribute.EMAIL_LOCAL, LatinFold.of(mailbox.substring(0, at)));
               forms.put(ComparisonAttribute.EMAIL_DOMAIN, mailbox.substring(at + 1));
             });
-    key(person, PersonAttribute.PHONE, region)
+    key(keys, PersonAttribute.PHONE)
         .ifPresent(
             e164 -> forms.put(ComparisonAttribute.PHONE_NATIONAL, CallingCodes.national(e164)));
   }
 
-  private void address(
+  private void street(
       Map<ComparisonAttribute, String> forms, Map<PersonAttribute, String> person, String region) {
     String line = person.getOrDefault(PersonAttribute.STREET, "");
     String street =
@@ -89,12 +95,19 @@ final class ComparisonForms {
         forms,
         ComparisonAttribute.UNIT,
         unit.isEmpty() ? parts.unit() : standardizers.street().unit(unit));
+  }
+
+  private void area(
+      Map<ComparisonAttribute, String> forms,
+      Map<PersonAttribute, String> person,
+      Map<PersonAttribute, String> keys,
+      String region) {
     fold(forms, ComparisonAttribute.CITY, person, PersonAttribute.CITY);
-    key(person, PersonAttribute.COUNTRY, "")
+    key(keys, PersonAttribute.COUNTRY)
         .ifPresent(code -> forms.put(ComparisonAttribute.COUNTRY, code.toLowerCase(Locale.ROOT)));
-    key(person, PersonAttribute.REGION, region)
+    key(keys, PersonAttribute.REGION)
         .ifPresent(code -> forms.put(ComparisonAttribute.REGION, code));
-    key(person, PersonAttribute.POSTAL_CODE, region)
+    key(keys, PersonAttribute.POSTAL_CODE)
         .ifPresent(
             code -> {
               String prefix = standardizers.postalCode().prefix(code, region);
@@ -103,13 +116,14 @@ final class ComparisonForms {
             });
   }
 
-  private void birth(Map<ComparisonAttribute, String> forms, String raw, String region) {
+  private void birth(
+      Map<ComparisonAttribute, String> forms,
+      Map<PersonAttribute, String> keys,
+      String raw,
+      String region) {
+    key(keys, PersonAttribute.DATE_OF_BIRTH)
+        .ifPresent(iso -> forms.put(ComparisonAttribute.DATE_OF_BIRTH, iso));
     if (!raw.isEmpty()) {
-      standardizers
-          .date()
-          .standardize(raw, region)
-          .key()
-          .ifPresent(iso -> forms.put(ComparisonAttribute.DATE_OF_BIRTH, iso));
       standardizers
           .date()
           .otherReading(raw, region)
@@ -117,27 +131,25 @@ final class ComparisonForms {
     }
   }
 
-  private void ids(Map<ComparisonAttribute, String> forms, Map<PersonAttribute, String> person) {
-    id(forms, ComparisonAttribute.NATIONAL_ID, person, PersonAttribute.NATIONAL_ID);
-    id(forms, ComparisonAttribute.PASSPORT, person, PersonAttribute.PASSPORT);
-    id(forms, ComparisonAttribute.DRIVERS_LICENSE, person, PersonAttribute.DRIVERS_LICENSE);
-    id(forms, ComparisonAttribute.ACCOUNT_ID, person, PersonAttribute.ACCOUNT_ID);
+  private static void ids(
+      Map<ComparisonAttribute, String> forms, Map<PersonAttribute, String> keys) {
+    id(forms, ComparisonAttribute.NATIONAL_ID, keys, PersonAttribute.NATIONAL_ID);
+    id(forms, ComparisonAttribute.PASSPORT, keys, PersonAttribute.PASSPORT);
+    id(forms, ComparisonAttribute.DRIVERS_LICENSE, keys, PersonAttribute.DRIVERS_LICENSE);
+    id(forms, ComparisonAttribute.ACCOUNT_ID, keys, PersonAttribute.ACCOUNT_ID);
   }
 
-  private void id(
+  private static void id(
       Map<ComparisonAttribute, String> forms,
       ComparisonAttribute form,
-      Map<PersonAttribute, String> person,
+      Map<PersonAttribute, String> keys,
       PersonAttribute attribute) {
-    key(person, attribute, "").ifPresent(id -> forms.put(form, id.toLowerCase(Locale.ROOT)));
+    key(keys, attribute).ifPresent(id -> forms.put(form, id.toLowerCase(Locale.ROOT)));
   }
 
-  private Optional<String> key(
-      Map<PersonAttribute, String> person, PersonAttribute attribute, String region) {
-    String display = person.get(attribute);
-    return display == null
-        ? Optional.empty()
-        : standardizers.attribute(attribute, display, region).key();
+  private static Optional<String> key(
+      Map<PersonAttribute, String> keys, PersonAttribute attribute) {
+    return Optional.ofNullable(keys.get(attribute));
   }
 
   private static void fold(

@@ -77,7 +77,7 @@ final class KeyReader {
 
   private Optional<MatchKey> key(List<KeyRule> rules, String raw, String ownSource, String region) {
     return rules.stream()
-        .filter(rule -> rule.pattern().matcher(raw).matches())
+        .filter(rule -> rule.appliesTo(raw))
         .flatMap(
             rule ->
                 standardizers.key(rule.form(), raw, region).key().stream()

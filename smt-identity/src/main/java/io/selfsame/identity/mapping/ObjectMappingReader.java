@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Reads the part of a mapping document that describes one object. */
 final class ObjectMappingReader {
-  private static final Pattern ANYTHING = Pattern.compile("(?s).*");
-
   private ObjectMappingReader() {}
 
   static ObjectMapping read(String kind, String object, DocumentNode node) {
@@ -112,7 +110,7 @@ final class ObjectMappingReader {
   private static KeyRule keyRule(DocumentNode node) {
     if (node.isText()) {
       String type = node.text();
-      return new KeyRule(type, KeyForm.suggestedBy(type), ANYTHING, KeyRule.EVERYWHERE);
+      return new KeyRule(type, KeyForm.suggestedBy(type), KeyRule.ANYTHING, KeyRule.EVERYWHERE);
     }
     node.allowOnly(
         node.has("item")
@@ -136,7 +134,7 @@ final class ObjectMappingReader {
 
   private static Pattern pattern(DocumentNode node) {
     if (!node.has("pattern")) {
-      return ANYTHING;
+      return KeyRule.ANYTHING;
     }
     try {
       return Pattern.compile(node.text("pattern", ""));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A date as text, taken apart without knowing where it was written: numbers and the names of months
@@ -20,6 +21,11 @@ record DateReading(LocalDate first, Optional<LocalDate> monthFirst) {
   private static final int MONTHS = 12;
   private static final int PARTS = 3;
   private static final int COMPACT = 8;
+  private static final int ISO = 10;
+  private static final Pattern ORDINAL = Pattern.compile("st|nd|rd|th|er|o");
+  private static final Pattern FILLER =
+      Pattern.compile(
+          "|of|the|de|del|den|do|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?");
 
   /** Two digits of a year: people who give one like this were born in the last century or ours. */
   private static final int PIVOT = 26;
@@ -30,11 +36,34 @@ record DateReading(LocalDate first, Optional<LocalDate> monthFirst) {
     if (raw.length() > LONGEST) {
       return Optional.empty();
     }
+    if (isIso(raw)) {
+      return iso(raw);
+    }
     List<String> parts = parts(LatinFold.of(withoutTime(raw)));
     try {
       return read(parts, raw.indexOf('.') > 0);
     } catch (DateTimeException noSuchDay) {
       // The calendar's only way to say so.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isIso(String raw) {
+    if (raw.length() != ISO || raw.charAt(4) != '-' || raw.charAt(7) != '-') {
+      return false;
+    }
+    for (int i = 0; i < ISO; i++) {
+      if (i != 4 && i != 7 && (raw.charAt(i) < '0' || raw.charAt(i) > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<DateReading> iso(String raw) {
+    try {
+      return certain(number(raw, 0, 4), number(raw, 5, 7), number(raw, 8, ISO));
+    } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }
   }
@@ -140,7 +169,7 @@ record DateReading(LocalDate first, Optional<LocalDate> monthFirst) {
         digits++;
       }
       String rest = word.substring(digits);
-      if (digits > 0 && (rest.isEmpty() || rest.matches("st|nd|rd|th|er|o"))) {
+      if (digits > 0 && (rest.isEmpty() || ORDINAL.matcher(rest).matches())) {
         parts.add(word.substring(0, digits));
       } else if (digits > 0 && MONTH_NAMES.containsKey(rest)) {
         parts.add(word.substring(0, digits));
@@ -153,8 +182,7 @@ record DateReading(LocalDate first, Optional<LocalDate> monthFirst) {
   }
 
   private static boolean isFiller(String word) {
-    return word.matches(
-        "|of|the|de|del|den|do|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?");
+    return FILLER.matcher(word).matches();
   }
 
   private static Map<String, Integer> monthNames() {

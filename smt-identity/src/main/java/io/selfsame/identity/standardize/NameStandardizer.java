@@ -29,11 +29,31 @@ public final class NameStandardizer implements Standardizer {
   public boolean isPlaceholder(String name) {
     return placeholders.contains(PlaceholderKind.NAME, name)
         || placeholders.contains(PlaceholderKind.TEXT, name)
-        || name.codePoints().noneMatch(Character::isLetter)
-        || (name.length() >= FEWEST_REPEATED
-            && Character.isLetter(name.charAt(0))
-            && name.toLowerCase(java.util.Locale.ROOT).chars().distinct().count() == 1
-            && LatinFold.isAscii(name));
+        || hasNoLetter(name)
+        || isOneLetter(name);
+  }
+
+  private static boolean hasNoLetter(String name) {
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      if (Character.isLetter(name.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One Latin letter several times. */
+  private static boolean isOneLetter(String name) {
+    char first = Character.toLowerCase(name.charAt(0));
+    if (name.length() < FEWEST_REPEATED || first < 'a' || first > 'z') {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      if (Character.toLowerCase(name.charAt(i)) != first) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A suffix such as {@code jr.} in its one spelling; what is none stays as it is. */

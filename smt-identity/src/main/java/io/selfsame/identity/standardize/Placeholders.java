@@ -19,10 +19,16 @@ public final class Placeholders {
   private final Map<PlaceholderKind, Set<String>> words;
   private final Map<PlaceholderKind, List<Wildcard>> patterns;
 
+  /** Longer values are no words; small letters may be twice as long as capital ones. */
+  private final Map<PlaceholderKind, Integer> longest = new EnumMap<>(PlaceholderKind.class);
+
   private Placeholders(
       Map<PlaceholderKind, Set<String>> words, Map<PlaceholderKind, List<Wildcard>> patterns) {
     this.words = words;
     this.patterns = patterns;
+    words.forEach(
+        (kind, entries) ->
+            longest.put(kind, 2 * entries.stream().mapToInt(String::length).max().orElse(0)));
   }
 
   /** Those that come with the plugin. */
@@ -56,6 +62,10 @@ public final class Placeholders {
 
   /** Whether the value, in any case, is one. */
   public boolean contains(PlaceholderKind kind, String value) {
+    if (patterns.getOrDefault(kind, List.of()).isEmpty()
+        && value.length() > longest.getOrDefault(kind, 0)) {
+      return false;
+    }
     String lower = value.toLowerCase(Locale.ROOT);
     return words.getOrDefault(kind, Set.of()).contains(lower)
         || patterns.getOrDefault(kind, List.of()).stream()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes the line of a street apart: number before or after the name, unit, post office box. The
@@ -19,6 +20,13 @@ public final class StreetParser {
   private static final Map<String, String> ORDINALS = WORDS.of("ordinal");
   private static final Map<String, String> ENDINGS = WORDS.of("ending");
   private static final Set<String> UNITS = WORDS.of("unit").keySet();
+  private static final Set<String> BOX_WORDS =
+      WORDS.of("box").keySet().stream()
+          .map(kind -> kind.split(" ")[0])
+          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> FLOORS = Set.of("floor", "fl", "stock", "etage", "piso");
+  private static final Pattern FLOOR_NUMBER = Pattern.compile("\\d+(st|nd|rd|th)?|\\w");
+  private static final Pattern ORDINAL_ENDING = Pattern.compile("\\D+$");
   private static final Pattern BOX = box();
 
   /** Australian and others: unit, slash, number. */
@@ -35,13 +43,11 @@ public final class StreetParser {
       return StreetParts.NONE;
     }
     Matcher slash = UNIT_SLASH.matcher(raw);
-    boolean unitFirst = slash.matches();
-    String line = unitFirst ? slash.group(2) : raw;
-    String range = RANGE.matcher(HASH.matcher(line).replaceAll(" unit ")).replaceAll("$1to$2");
-    String folded = LatinFold.of(range);
+    boolean unitFirst = raw.indexOf('/') > 0 && slash.matches();
+    String folded = LatinFold.of(spelledOut(unitFirst ? slash.group(2) : raw));
     Matcher box = BOX.matcher(folded);
     String boxNumber = "";
-    if (box.find()) {
+    if (mayNameABox(folded) && box.find()) {
       boxNumber = box.group("number");
       folded = (folded.substring(0, box.start()) + " " + folded.substring(box.end())).strip();
     }
@@ -54,6 +60,22 @@ public final class StreetParser {
         name(words),
         unitFirst ? LatinFold.joined(slash.group(1)) : unit,
         boxNumber);
+  }
+
+  private static String spelledOut(String line) {
+    String named = line.indexOf('#') < 0 ? line : HASH.matcher(line).replaceAll(" unit ");
+    boolean range = named.indexOf('-') > 0 || named.indexOf('\u2013') > 0;
+    return range ? RANGE.matcher(named).replaceAll("$1to$2") : named;
+  }
+
+  /** Whether any word begins the name of a kind of box; the full pattern is for those few. */
+  private static boolean mayNameABox(String folded) {
+    for (String word : folded.split(" ")) {
+      if (BOX_WORDS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number or letter of a unit given by itself, as {@code Apt. 4B}. */
@@ -72,9 +94,9 @@ public final class StreetParser {
         takeUnit(words);
         return unit;
       }
-      boolean ordinalBefore = i > 0 && words.get(i).matches("floor|fl|stock|etage|piso");
-      if (ordinalBefore && words.get(i - 1).matches("\\d+(st|nd|rd|th)?|\\w")) {
-        String unit = words.get(i - 1).replaceAll("\\D+$", "");
+      boolean ordinalBefore = i > 0 && FLOORS.contains(words.get(i));
+      if (ordinalBefore && FLOOR_NUMBER.matcher(words.get(i - 1)).matches()) {
+        String unit = ORDINAL_ENDING.matcher(words.get(i - 1)).replaceAll("");
         words.subList(i - 1, i + 1).clear();
         return unit;
       }
@@ -94,14 +116,14 @@ public final class StreetParser {
     }
     if (isNumber(words.get(0))) {
       String number = words.remove(0);
-      boolean letter = words.size() > 1 && words.get(0).matches("[a-d]");
+      boolean letter = words.size() > 1 && isLetter(words.get(0), 'd');
       return letter && !DIRECTIONS.containsValue(words.get(0)) ? number + words.remove(0) : number;
     }
     int last = words.size() - 1;
     if (isNumber(words.get(last))) {
       return words.remove(last);
     }
-    if (last > 1 && words.get(last).matches("[a-z]") && isNumber(words.get(last - 1))) {
+    if (last > 1 && isLetter(words.get(last), 'z') && isNumber(words.get(last - 1))) {
       String letter = words.remove(last);
       return words.remove(last - 1) + letter;
     }
@@ -109,7 +131,25 @@ public final class StreetParser {
   }
 
   private static boolean isNumber(String word) {
-    return word.matches("\\d+[a-z]?|\\d+to\\d+");
+    int digits = digits(word, 0);
+    return digits > 0
+        && (digits == word.length()
+            || (digits == word.length() - 1 && isLetter(word.substring(digits), 'z'))
+            || (word.startsWith("to", digits)
+                && digits + 2 < word.length()
+                && digits(word, digits + 2) == word.length() - digits - 2));
+  }
+
+  private static int digits(String word, int from) {
+    int end = from;
+    while (end < word.length() && word.charAt(end) >= '0' && word.charAt(end) <= '9') {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static boolean isLetter(String word, char last) {
+    return word.length() == 1 && word.charAt(0) >= 'a' && word.charAt(0) <= last;
   }
 
   private static String name(List<String> words) {

@@ -16,6 +16,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /** What holds of every standardizer, whatever the text. */
 class StandardizerPropertiesTest {
@@ -50,6 +51,20 @@ class StandardizerPropertiesTest {
   @Property(tries = 2000)
   void whatIsComparedIsAFunctionThatNeverThrowsAndIsStable(@ForAll("texts") String raw) {
     takeApart(raw);
+  }
+
+  /** "tel:" is what only the library reads. */
+  @Property(tries = 3000)
+  void theShortWayOfNorthAmericanNumbersFindsWhatTheLibraryFinds(
+      @ForAll @LongRange(min = 1_000_000_000L, max = 19_999_999_999L) long digits) {
+    PhoneStandardizer phone = new PhoneStandardizer(PLACEHOLDERS);
+    Standardized plain = phone.standardize("+1" + digits, "US");
+    Standardized library = phone.standardize("tel:+1" + digits, "US");
+
+    assertEquals(library.key(), plain.key());
+    assertEquals(library.verdict(), plain.verdict());
+    assertEquals(
+        phone.standardize("tel:" + digits, "US").key(), phone.standardize("" + digits, "US").key());
   }
 
   @Property(tries = 1000)
