@@ -81,7 +81,7 @@ public final class StreetParser {
   /** The number or letter of a unit given by itself, as {@code Apt. 4B}. */
   public String unit(String raw) {
     List<String> words = new ArrayList<>(Arrays.asList(LatinFold.of(raw).split(" ")));
-    words.removeIf(word -> word.isEmpty() || (UNITS.contains(word)));
+    words.removeIf(word -> word.isEmpty() || UNITS.contains(word));
     return String.join("", words);
   }
 
