@@ -90,18 +90,33 @@ public final class FieldAccess {
                 ValueText.of(value)
                     .or(
                         () -> {
-                          throw new DataException(
-                              "field '"
-                                  + path.text()
-                                  + "' of object '"
-                                  + object
-                                  + "' is a "
-                                  + value.getClass().getSimpleName()
-                                  + "; text, number, boolean or date expected, name another field in"
-                                  + " the setting 'mapping'");
+                          throw notSimple(value);
                         }))
         .map(String::strip)
         .filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * Reads one simple value or a list of them, also as JSON text, as texts that are not blank.
+   *
+   * @throws DataException when the field holds anything else
+   */
+  public List<String> readTexts(RecordValue record) {
+    Object value = read(record).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof String text && text.startsWith("[\"")) {
+      value = record.textList(text).<Object>map(list -> list).orElse(text);
+    }
+    if (!(value instanceof List<?> list)) {
+      return readText(record).map(List::of).orElseGet(List::of);
+    }
+    return list.stream()
+        .map(item -> ValueText.of(item).orElseThrow(() -> notSimple(item)))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   /**
@@ -124,6 +139,18 @@ public final class FieldAccess {
                                     + object
                                     + "' is no time; a Timestamp, epoch milliseconds or ISO 8601"
                                     + " text with an offset expected")));
+  }
+
+  private DataException notSimple(Object value) {
+    return new DataException(
+        "field '"
+            + path.text()
+            + "' of object '"
+            + object
+            + "' is a "
+            + value.getClass().getSimpleName()
+            + "; text, number, boolean or date expected, name another field in"
+            + " the setting 'mapping'");
   }
 
   /** Reads a list of records as Maps or Structs, also from JSON text; empty when absent. */
