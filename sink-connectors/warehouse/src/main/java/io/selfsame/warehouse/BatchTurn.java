@@ -1,5 +1,6 @@
 package io.selfsame.warehouse;
 
+import io.selfsame.resolution.Entity;
 import io.selfsame.resolution.HistoryEvent;
 import io.selfsame.resolution.Profile;
 import io.selfsame.resolution.ProfileHistory;
@@ -32,6 +33,7 @@ final class BatchTurn {
   private final Session session;
   private final SuppressionTable suppressions;
   private final ResolutionRules rules;
+  private final Map<Entity, Scoring> scorings;
   private final LandingWriter landing;
   private final Instant now;
 
@@ -39,11 +41,13 @@ final class BatchTurn {
       Session session,
       SuppressionTable suppressions,
       ResolutionRules rules,
+      Map<Entity, Scoring> scorings,
       LandingWriter landing,
       Instant now) {
     this.session = session;
     this.suppressions = suppressions;
     this.rules = rules;
+    this.scorings = scorings;
     this.landing = landing;
     this.now = now;
   }
@@ -56,7 +60,7 @@ final class BatchTurn {
         RecordChanges.of(RecordTable.byRef(session, RecordChanges.needed(versions)), versions);
     BatchSummary summary =
         changes.folds().isEmpty()
-            ? new BatchSummary(versions.size(), 0, 0, 0, 0, Map.of())
+            ? new BatchSummary(versions.size(), 0, 0, 0, 0, 0, Map.of())
             : resolve(changes, versions.size());
     List<LandingRow> landed = landingRows(batch);
     if (!changes.folds().isEmpty()) {
@@ -70,7 +74,8 @@ final class BatchTurn {
   }
 
   private BatchSummary resolve(RecordChanges changes, int records) throws SQLException {
-    Neighbours neighbours = Neighbours.of(session, changes, suppressions, rules);
+    PairChanges pairs = PairChanges.of(session, changes, rules.pairs(), scorings);
+    Neighbours neighbours = Neighbours.of(session, changes, pairs, suppressions, rules);
     Resolution resolution = new Resolver(rules).resolve(neighbours.neighbourhood());
     Outcome outcome = new Outcome(neighbours, resolution);
     Set<UUID> changed = outcome.write(session, changes);
@@ -97,6 +102,7 @@ final class BatchTurn {
         neighbours.after().size(),
         written,
         outcome.gone().size(),
+        pairs.scored(),
         count(events));
   }
 

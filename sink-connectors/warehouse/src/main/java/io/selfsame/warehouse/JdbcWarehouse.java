@@ -1,5 +1,6 @@
 package io.selfsame.warehouse;
 
+import io.selfsame.resolution.Entity;
 import io.selfsame.resolution.RecordVersion;
 import io.selfsame.warehouse.landing.LandingWriter;
 import io.selfsame.warehouse.sql.ConnectionSource;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class JdbcWarehouse implements Warehouse {
   private final WarehouseSettings settings;
   private final Database database;
   private final LandingWriter landing;
+  private final Map<Entity, Scoring> scorings = new EnumMap<>(Entity.class);
   private final Clock clock;
   private Optional<SuppressionTable> suppressions = Optional.empty();
 
@@ -41,6 +44,7 @@ final class JdbcWarehouse implements Warehouse {
     this.settings = settings;
     this.database = database;
     this.landing = landing(settings);
+    settings.models().forEach(model -> scorings.put(model.entity(), Scoring.of(model)));
     this.clock = clock;
   }
 
@@ -102,7 +106,7 @@ final class JdbcWarehouse implements Warehouse {
         inTurn(
             "cannot apply a batch of " + versions.size() + " records",
             session ->
-                new BatchTurn(session, denials, settings.rules(), landing, now())
+                new BatchTurn(session, denials, settings.rules(), scorings, landing, now())
                     .apply(batch, versions));
     LOG.debug("Applied {}", summary);
     return summary;

@@ -1,7 +1,9 @@
 package io.selfsame.warehouse;
 
 import io.selfsame.resolution.ResolutionRules;
+import io.selfsame.resolution.match.MatchModel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  *     made once and kept in the warehouse, which protects a leaked table but not a leaked warehouse
  * @param duckdbMemoryLimit as DuckDB writes sizes, {@code 2GB}
  * @param landingRewriteRows up to how many rows a landing table may be rewritten to widen a column
+ * @param models by which pairs are scored, one an entity, if the rules say that they are
  */
 public record WarehouseSettings(
     String url,
@@ -25,7 +28,12 @@ public record WarehouseSettings(
     Optional<String> suppressionKey,
     ResolutionRules rules,
     String duckdbMemoryLimit,
-    long landingRewriteRows) {
+    long landingRewriteRows,
+    List<MatchModel> models) {
+
+  public WarehouseSettings {
+    models = List.copyOf(models);
+  }
 
   /** The schema used unless another is named. */
   public static final String DEFAULT_SCHEMA = "selfsame";
@@ -41,7 +49,8 @@ public record WarehouseSettings(
         Optional.empty(),
         ResolutionRules.defaults(),
         "1GB",
-        10_000);
+        10_000,
+        List.of());
   }
 
   /** The same with a user and password. */
@@ -55,7 +64,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same in another schema. */
@@ -69,7 +79,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with another patience. */
@@ -83,7 +94,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with a configured secret for suppressions. */
@@ -97,7 +109,8 @@ public record WarehouseSettings(
         newKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same under other rules. */
@@ -111,7 +124,8 @@ public record WarehouseSettings(
         suppressionKey,
         newRules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with another bound on DuckDB's memory. */
@@ -125,7 +139,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         newLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with another leave to rewrite landing tables. */
@@ -139,7 +154,23 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        newRows);
+        newRows,
+        models);
+  }
+
+  /** The same with models by which pairs are scored, one an entity. */
+  public WarehouseSettings withModels(List<MatchModel> newModels) {
+    return new WarehouseSettings(
+        url,
+        user,
+        password,
+        schema,
+        lockTimeout,
+        suppressionKey,
+        rules,
+        duckdbMemoryLimit,
+        landingRewriteRows,
+        newModels);
   }
 
   /** The place and the schema, without any secret a url may carry. */

@@ -14,7 +14,9 @@ import java.util.List;
  * first one does it. Versions are only ever appended; one that was released is never edited.
  */
 public final class Migration {
-  private static final long VERSION = 3;
+  private static final long VERSION = 4;
+  private static final List<Table> WIDENED =
+      List.of(Tables.PROFILES, Tables.PROFILE_RECORDS, Tables.MATCH_EDGES, Tables.MATCH_REVIEWS);
 
   private Migration() {}
 
@@ -33,8 +35,14 @@ public final class Migration {
       if (version < 2) {
         toVersion2(session);
       }
-      if (version < VERSION) {
+      if (version < 3) {
         toVersion3(session);
+      }
+      if (version < VERSION) {
+        toVersion4(session);
+        for (Table table : WIDENED) {
+          inOrder(session, table);
+        }
       }
     }
     if (version < VERSION) {
@@ -63,6 +71,34 @@ public final class Migration {
         session.execute("ALTER TABLE " + table + " ADD COLUMN " + column + " text");
       }
     }
+  }
+
+  /** Pairs: nothing is compared until the rules say so. */
+  private static void toVersion4(Session session) throws SQLException {
+    for (Table table :
+        List.of(
+            Tables.MATCH_RECORDS, Tables.BLOCKING_KEYS, Tables.FULL_BLOCKS, Tables.MATCH_PAIRS)) {
+      create(session, table);
+    }
+    for (String table : List.of("match_edges", "match_reviews")) {
+      session.execute("ALTER TABLE " + table + " ADD COLUMN weight bigint");
+      session.execute("ALTER TABLE " + table + " ADD COLUMN levels bigint");
+    }
+  }
+
+  /**
+   * Makes a table again with its columns in the order of its definition: DuckDB's appender knows
+   * columns by position, and added ones are the last.
+   */
+  private static void inOrder(Session session, Table table) throws SQLException {
+    String old = table.name() + "_before";
+    String columns =
+        String.join(", ", table.columns().stream().map(column -> column.quoted()).toList());
+    session.execute("ALTER TABLE " + table.name() + " RENAME TO " + old);
+    create(session, table);
+    session.execute(
+        "INSERT INTO %s (%s) SELECT %s FROM %s".formatted(table.name(), columns, columns, old));
+    session.execute("DROP TABLE " + old);
   }
 
   private static long version(Session session) throws SQLException {

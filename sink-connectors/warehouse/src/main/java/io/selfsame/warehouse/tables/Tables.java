@@ -173,6 +173,7 @@ public final class Tables {
           .with(TEXT, "b_source", "b_object", "b_record_id")
           .with(TEXT, KEY)
           .with(TEXT, "rules_version")
+          .with(BIGINT, "weight", "levels")
           .indexed("profile_id")
           .toldApartBy(
               "profile_id",
@@ -193,8 +194,36 @@ public final class Tables {
           .with(TEXT, "a_source", "a_object", "a_record_id")
           .with(TEXT, "b_source", "b_object", "b_record_id")
           .with(TEXT, KEY)
+          .with(BIGINT, "weight", "levels")
           .indexed("component_id")
           .uniqueBy("review_id");
+
+  /** Which record a uuid stands for in the tables of pairs: that of the profile it would anchor. */
+  public static final Table MATCH_RECORDS =
+      Table.named("match_records")
+          .with(UUID, "record_uuid")
+          .with(TEXT, REF)
+          .uniqueBy("record_uuid");
+
+  /** Which records are worth comparing: those that share a key which is not full. */
+  public static final Table BLOCKING_KEYS =
+      Table.named("blocking_keys")
+          .with(BIGINT, "block_key")
+          .with(UUID, "record_uuid")
+          .uniqueBy("block_key", "record_uuid");
+
+  /** Blocking keys that more records hold than are compared. */
+  public static final Table FULL_BLOCKS =
+      Table.named("full_blocks").with(BIGINT, "block_key", "holders").uniqueBy("block_key");
+
+  /** What the comparison of two records came to. */
+  public static final Table MATCH_PAIRS =
+      Table.named("match_pairs")
+          .with(UUID, "a_uuid", "b_uuid")
+          .with(BIGINT, "weight", "levels", "vetoes")
+          .with(TEXT, "model_version")
+          .indexed("b_uuid")
+          .uniqueBy("a_uuid", "b_uuid");
 
   /** Changes in the order in which they happened, for the change feed. */
   public static final Table CHANGE_OUTBOX =
@@ -257,6 +286,10 @@ public final class Tables {
           PROFILE_HISTORY,
           MATCH_EDGES,
           MATCH_REVIEWS,
+          MATCH_RECORDS,
+          BLOCKING_KEYS,
+          FULL_BLOCKS,
+          MATCH_PAIRS,
           CHANGE_OUTBOX,
           SOURCE_INVENTORY,
           SINK_OFFSETS,
