@@ -104,7 +104,7 @@ final class Cluster {
         (type, values) -> exclusive.computeIfAbsent(type, key -> new HashSet<>()).addAll(values));
   }
 
-  private boolean exclusiveConflict(Cluster other) {
+  boolean exclusiveConflict(Cluster other) {
     return exclusive.entrySet().stream()
         .anyMatch(
             entry ->

@@ -23,6 +23,11 @@ public final class Nicknames {
     return LINKS.getOrDefault(a, Set.of()).contains(b);
   }
 
+  /** All names linked with a name. */
+  public static Set<String> of(String name) {
+    return LINKS.getOrDefault(name, Set.of());
+  }
+
   private static Map<String, Set<String>> load() {
     Map<String, Set<String>> links = new HashMap<>();
     try (InputStream stream = Nicknames.class.getResourceAsStream(RESOURCE);

@@ -74,13 +74,36 @@ final class ContactComparison {
       return best;
     }
     for (String email : emails) {
-      String local = Letters.joined(email.substring(0, email.indexOf('@'))).replaceAll("\\d", "");
-      boolean given = name.given().length() > 2 && local.contains(name.given());
-      boolean family = name.family().length() > 2 && local.contains(name.family());
-      boolean initial =
-          family && !name.given().isEmpty() && local.indexOf(name.given().charAt(0)) >= 0;
-      best = Math.min(best, given && family || initial ? 0 : given || family ? 1 : 2);
+      best = Math.min(best, named(letters(email), name));
     }
     return best;
+  }
+
+  private static int named(String local, Name name) {
+    boolean given = name.given().length() > 2 && local.contains(name.given());
+    boolean family = name.family().length() > 2 && local.contains(name.family());
+    String g = name.given().isEmpty() ? "" : name.given().substring(0, 1);
+    String f = name.family().isEmpty() ? "" : name.family().substring(0, 1);
+    boolean both = !g.isEmpty() && !f.isEmpty();
+    boolean initials = both && (local.equals(g + f) || local.equals(f + g));
+    if (given && family
+        || both && family && local.contains(g + name.family())
+        || both && given && (local.equals(name.given() + f) || local.equals(f + name.given()))) {
+      return 0;
+    }
+    if (given || family || initials) {
+      return 1;
+    }
+    return both ? 2 : Levels.MISSING;
+  }
+
+  private static String letters(String email) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; email.charAt(i) != '@'; i++) {
+      if (Character.isLetter(email.charAt(i))) {
+        letters.append(email.charAt(i));
+      }
+    }
+    return letters.toString();
   }
 }

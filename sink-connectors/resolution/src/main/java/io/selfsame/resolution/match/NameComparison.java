@@ -4,6 +4,7 @@ import static io.selfsame.resolution.match.Feature.FAMILY_NAME;
 import static io.selfsame.resolution.match.Feature.GIVEN_NAME;
 import static io.selfsame.resolution.match.Feature.MIDDLE_NAME;
 
+import io.selfsame.resolution.GivenNames;
 import io.selfsame.resolution.JaroWinkler;
 import io.selfsame.resolution.Nicknames;
 import io.selfsame.resolution.OneEdit;
@@ -51,16 +52,16 @@ final class NameComparison {
     if (a.equals(b)) {
       return 0;
     }
-    if (Nicknames.linked(a, b)) {
-      return 1;
-    }
     if (a.length() == 1 || b.length() == 1) {
-      return a.charAt(0) == b.charAt(0) ? 2 : GIVEN_ELSE;
+      return initial(a, b) || initial(b, a) ? 2 : GIVEN_ELSE;
+    }
+    if (GivenNames.related(a, b)) {
+      return 1;
     }
     double alike = JaroWinkler.similarity(a, b);
     int shorter = Math.min(a.length(), b.length());
-    if (alike >= CLOSE && OneEdit.apart(a, b) || shorter > 3 && OneEdit.apart(a, b)) {
-      return 3;
+    if (OneEdit.apart(a, b) && (alike >= CLOSE || shorter > 3)) {
+      return a.equals(b + 'a') || b.equals(a + 'a') ? 4 : 3;
     }
     boolean contained =
         shorter < Math.max(a.length(), b.length()) - 1 && (a.startsWith(b) || b.startsWith(a));
@@ -70,7 +71,14 @@ final class NameComparison {
     if (alike >= CLOSE) {
       return 3;
     }
-    return alike >= WEAK || aSound.length() > 1 && aSound.equals(bSound) ? 4 : GIVEN_ELSE;
+    boolean sounds = aSound.length() > 1 && aSound.equals(bSound);
+    return alike >= WEAK || sounds || TwoEdits.apart(a, b) ? 4 : GIVEN_ELSE;
+  }
+
+  private static boolean initial(String initial, String name) {
+    return initial.length() == 1
+        && (name.startsWith(initial)
+            || Nicknames.of(name).stream().anyMatch(form -> form.startsWith(initial)));
   }
 
   private static int family(Name a, Name b) {
@@ -94,7 +102,8 @@ final class NameComparison {
     if (alike >= CLOSE || Math.min(a.length(), b.length()) > 3 && OneEdit.apart(a, b)) {
       return 1;
     }
-    return alike >= WEAK || aSound.length() > 1 && aSound.equals(bSound) ? 2 : FAMILY_ELSE;
+    boolean sounds = aSound.length() > 1 && aSound.equals(bSound);
+    return alike >= WEAK || sounds || TwoEdits.apart(a, b) ? 2 : FAMILY_ELSE;
   }
 
   private static boolean isPart(Name part, Name whole) {
