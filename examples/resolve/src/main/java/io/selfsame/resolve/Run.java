@@ -1,6 +1,5 @@
 package io.selfsame.resolve;
 
-import io.selfsame.resolution.ResolutionRules;
 import io.selfsame.resolve.csv.CsvException;
 import io.selfsame.resolve.csv.PeopleCsv;
 import io.selfsame.warehouse.Warehouse;
@@ -30,12 +29,13 @@ final class Run {
    * @param warehouse a DuckDB file that is to remain
    * @param batch how many records are resolved together
    */
-  record Order(Path input, Path output, Path warehouse, int batch, ResolutionRules rules) {}
+  record Order(Path input, Path output, Path warehouse, int batch, Matching matching) {}
 
   private final Order order;
   private final Clock clock;
   private final PrintStream out;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private long pairsScored;
 
   Run(Order order, Clock clock, PrintStream out) {
     this.order = order;
@@ -65,13 +65,13 @@ final class Run {
       return new RunReport(
           taken.count(),
           figures.profiles(),
-          0,
+          pairsScored,
           figures.reviews(),
           seconds,
           skipped,
           csv.ignoredColumns(),
           order.batch(),
-          order.rules().version());
+          order.matching().rules().version());
     } finally {
       Files.deleteIfExists(spool);
     }
@@ -88,7 +88,9 @@ final class Run {
       for (List<Taken> batch = get(next); !batch.isEmpty(); batch = get(next)) {
         next = reading.submit(() -> reader.next(order.batch()));
         long started = System.nanoTime();
-        taken.add(writer.write(batch).stored());
+        BatchWriter.Written written = writer.write(batch);
+        taken.add(written.stored());
+        pairsScored += written.summary().pairsScored();
         resolving += System.nanoTime() - started;
         if (System.nanoTime() - told > PROGRESS_NANOS) {
           told = System.nanoTime();
@@ -116,7 +118,9 @@ final class Run {
   }
 
   private WarehouseSettings settings() {
-    return WarehouseSettings.at("jdbc:duckdb:" + order.warehouse()).withRules(order.rules());
+    return WarehouseSettings.at("jdbc:duckdb:" + order.warehouse())
+        .withRules(order.matching().rules())
+        .withModels(order.matching().models());
   }
 
   private static double since(long nanos) {

@@ -1,6 +1,5 @@
 package io.selfsame.resolve;
 
-import io.selfsame.resolution.ResolutionRules;
 import io.selfsame.resolve.csv.CsvException;
 import io.selfsame.warehouse.WarehouseException;
 import java.io.IOException;
@@ -40,12 +39,12 @@ final class RunCommand {
     Path folder = Files.createTempDirectory("selfsame-resolve");
     try {
       Path warehouse = options.path("warehouse").orElse(folder.resolve("warehouse.duckdb"));
+      long begun = System.nanoTime();
+      Matching matching = matching(options, input);
+      double training = (System.nanoTime() - begun) / 1e9;
       RunReport report =
-          new Run(
-                  new Run.Order(input, output, warehouse, batch, ResolutionRules.defaults()),
-                  clock,
-                  out)
-              .run();
+          new Run(new Run.Order(input, output, warehouse, batch, matching), clock, out).run();
+      report.seconds().put("train", training);
       if (options.has("report")) {
         Files.writeString(options.requiredPath("report"), report.json());
       }
@@ -59,6 +58,13 @@ final class RunCommand {
     } finally {
       delete(folder);
     }
+  }
+
+  private static Matching matching(Options options, Path input) throws IOException, CsvException {
+    Matching shipped = Matching.shipped();
+    return options.has("train")
+        ? shipped.with(Learning.models(Learning.from(input, shipped)))
+        : shipped;
   }
 
   static Path readable(Path file) throws UsageException {

@@ -158,7 +158,7 @@ final class PairChanges {
           && !done.contains(pair)) {
         scored++;
         PairScore score = scoring.score(one, other);
-        if (score.weight() >= rules.floor()) {
+        if (score.weight() >= rules.floor() || !score.vetoes().isEmpty()) {
           edges.add(edge(one, other, score, scoring));
         }
       }
