@@ -18,8 +18,7 @@ final class Vetoes {
     if (rules.givenName()
         && Levels.at(levels, Feature.GIVEN_NAME) == NameComparison.GIVEN_ELSE
         && !sameId
-        && !(Levels.at(levels, Feature.DATE_OF_BIRTH) <= BirthComparison.SLIP
-            && !(sameStreet && rules.households()))) {
+        && !isSupported(levels, rules.households())) {
       vetoes.add(Veto.GIVEN_NAME);
     }
     String mine = a.name.suffix();
@@ -38,5 +37,18 @@ final class Vetoes {
       vetoes.add(Veto.IDENTIFIER);
     }
     return vetoes;
+  }
+
+  /**
+   * Whether something personal speaks for one person of two given names. Where people live
+   * together, a date of birth may be a twin's unless the two are known to live apart.
+   */
+  private static boolean isSupported(long levels, boolean households) {
+    boolean sameBirth = Levels.at(levels, Feature.DATE_OF_BIRTH) <= BirthComparison.SLIP;
+    int street = Levels.at(levels, Feature.STREET);
+    if (households) {
+      return sameBirth && street > SAME_STREET && street != Levels.MISSING;
+    }
+    return sameBirth || street <= SAME_STREET;
   }
 }
