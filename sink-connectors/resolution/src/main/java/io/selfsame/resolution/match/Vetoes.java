@@ -16,7 +16,8 @@ final class Vetoes {
         Levels.at(levels, Feature.NATIONAL_ID) == 0 || Levels.at(levels, Feature.DOCUMENT) == 0;
     boolean sameStreet = Levels.at(levels, Feature.STREET) <= SAME_STREET;
     if (rules.givenName()
-        && Levels.at(levels, Feature.GIVEN_NAME) == NameComparison.GIVEN_ELSE
+        && (Levels.at(levels, Feature.GIVEN_NAME) == NameComparison.GIVEN_ELSE
+            || couldBeAnyOfAHousehold(levels, rules.households()))
         && !sameId
         && !isSupported(levels, rules.households())) {
       vetoes.add(Veto.GIVEN_NAME);
@@ -37,6 +38,15 @@ final class Vetoes {
       vetoes.add(Veto.IDENTIFIER);
     }
     return vetoes;
+  }
+
+  /** Whether all that agrees is what people who live together share. */
+  private static boolean couldBeAnyOfAHousehold(long levels, boolean households) {
+    return households
+        && Levels.at(levels, Feature.GIVEN_NAME) == Levels.MISSING
+        && Levels.at(levels, Feature.EMAIL_AND_NAME) != 0
+        && Levels.at(levels, Feature.STREET) <= SAME_STREET
+        && Levels.at(levels, Feature.DATE_OF_BIRTH) > BirthComparison.SLIP;
   }
 
   /**
