@@ -1,5 +1,6 @@
 package io.selfsame.resolution.match;
 
+import io.selfsame.resolution.Entity;
 import io.selfsame.resolution.Veto;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,10 +15,9 @@ final class Vetoes {
     EnumSet<Veto> vetoes = EnumSet.noneOf(Veto.class);
     boolean sameId =
         Levels.at(levels, Feature.NATIONAL_ID) == 0 || Levels.at(levels, Feature.DOCUMENT) == 0;
-    boolean sameStreet = Levels.at(levels, Feature.STREET) <= SAME_STREET;
     if (rules.givenName()
         && (Levels.at(levels, Feature.GIVEN_NAME) == NameComparison.GIVEN_ELSE
-            || couldBeAnyOfAHousehold(levels, rules.households()))
+            || a.entity() == Entity.PERSON && couldBeAnyOfAHousehold(levels, rules.households()))
         && !sameId
         && !isSupported(levels, rules.households())) {
       vetoes.add(Veto.GIVEN_NAME);
@@ -27,11 +27,7 @@ final class Vetoes {
     if (rules.generation() && !mine.isEmpty() && !its.isEmpty() && !mine.equals(its)) {
       vetoes.add(Veto.GENERATION);
     }
-    if (rules.birthDate()
-        && rules.households()
-        && Levels.at(levels, Feature.DATE_OF_BIRTH) == BirthComparison.ELSE
-        && sameStreet
-        && !sameId) {
+    if (rules.birthDate() && rules.households() && !sameId && couldBeTwoGenerations(levels)) {
       vetoes.add(Veto.DATE_OF_BIRTH);
     }
     if (rules.nationalId() && Levels.at(levels, Feature.NATIONAL_ID) == 2) {
@@ -40,12 +36,27 @@ final class Vetoes {
     return vetoes;
   }
 
+  /**
+   * Whether two who share a home and even a name have another date of birth, or another identifier.
+   */
+  private static boolean couldBeTwoGenerations(long levels) {
+    int birth = Levels.at(levels, Feature.DATE_OF_BIRTH);
+    boolean otherId = Levels.at(levels, Feature.NATIONAL_ID) == 2;
+    return sharesHome(levels)
+        && (birth == BirthComparison.ELSE || otherId && birth > BirthComparison.SLIP);
+  }
+
+  private static boolean sharesHome(long levels) {
+    return Levels.at(levels, Feature.STREET) <= SAME_STREET
+        || Levels.at(levels, Feature.PHONE) == 0;
+  }
+
   /** Whether all that agrees is what people who live together share. */
   private static boolean couldBeAnyOfAHousehold(long levels, boolean households) {
     return households
         && Levels.at(levels, Feature.GIVEN_NAME) == Levels.MISSING
         && Levels.at(levels, Feature.EMAIL_AND_NAME) != 0
-        && Levels.at(levels, Feature.STREET) <= SAME_STREET
+        && sharesHome(levels)
         && Levels.at(levels, Feature.DATE_OF_BIRTH) > BirthComparison.SLIP;
   }
 
