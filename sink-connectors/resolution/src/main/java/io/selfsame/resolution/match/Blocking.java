@@ -61,6 +61,11 @@ public final class Blocking {
     keys.add(16, sound(family), head(given, 2), address.city());
     keys.add(17, head(family, 4), head(given, 4), year);
     keys.add(18, family, address.number());
+    keys.add(27, sound(swapped ? family : given), sound(swapped ? given : family));
+    keys.add(28, address.number(), address.postal());
+    keys.add(29, address.number(), address.city());
+    keys.add(30, family, address.city());
+    keys.add(31, given, address.city(), year);
   }
 
   private static void birth(ComparisonRecord record, BirthDate birth, Keys keys) {

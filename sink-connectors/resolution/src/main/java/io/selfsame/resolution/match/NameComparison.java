@@ -23,7 +23,7 @@ final class NameComparison {
   static long add(long levels, Name a, Name b) {
     int given = given(a, b);
     int family = family(a, b);
-    if ((given >= GIVEN_ELSE || family >= FAMILY_ELSE) && swapped(a, b)) {
+    if ((given >= GIVEN_ELSE || family >= FAMILY_ELSE) && (swapped(a, b) || misplaced(a, b))) {
       return Levels.with(levels, GIVEN_NAME, SWAPPED);
     }
     long named = Levels.with(levels, GIVEN_NAME, given);
@@ -60,16 +60,11 @@ final class NameComparison {
     }
     double alike = JaroWinkler.similarity(a, b);
     int shorter = Math.min(a.length(), b.length());
-    if (OneEdit.apart(a, b) && (alike >= CLOSE || shorter > 3)) {
+    if (OneEdit.apart(a, b) && (alike >= CLOSE || shorter > 4)) {
       return a.equals(b + 'a') || b.equals(a + 'a') ? 4 : 3;
     }
-    boolean contained =
-        shorter < Math.max(a.length(), b.length()) - 1 && (a.startsWith(b) || b.startsWith(a));
-    if (contained) {
-      return shorter >= 3 ? 4 : GIVEN_ELSE;
-    }
-    if (alike >= CLOSE) {
-      return 3;
+    if (Math.abs(a.length() - b.length()) > 2) {
+      return GIVEN_ELSE;
     }
     boolean sounds = aSound.length() > 1 && aSound.equals(bSound);
     return alike >= WEAK || sounds || TwoEdits.apart(a, b) ? 4 : GIVEN_ELSE;
@@ -119,6 +114,14 @@ final class NameComparison {
         && !b.family().isEmpty()
         && crossed(a.givens(), b.family())
         && crossed(b.givens(), a.family());
+  }
+
+  /** Whether one has only a given name, which is the other's family name. */
+  private static boolean misplaced(Name a, Name b) {
+    return !a.given().isEmpty()
+        && !b.given().isEmpty()
+        && (a.family().isEmpty() && !b.family().isEmpty() && crossed(a.givens(), b.family())
+            || b.family().isEmpty() && !a.family().isEmpty() && crossed(b.givens(), a.family()));
   }
 
   private static boolean crossed(String given, String family) {

@@ -1,5 +1,6 @@
 package io.selfsame.resolution.match;
 
+import io.selfsame.resolution.Entity;
 import io.selfsame.resolution.PairScore;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,7 +11,17 @@ public final class PairScorer {
   private static final Set<Feature> ADDRESS =
       EnumSet.of(
           Feature.STREET, Feature.LOCALITY, Feature.POSTAL_CODE, Feature.CITY, Feature.REGION);
+  private static final Set<Feature> NAMESAKES =
+      EnumSet.of(
+          Feature.GIVEN_NAME,
+          Feature.FAMILY_NAME,
+          Feature.MIDDLE_NAME,
+          Feature.GENDER,
+          Feature.REGION);
   private static final double RAREST = 6;
+
+  /** Namesakes are shown to a steward at best, however rare the name: odds of 8 to 1. */
+  private static final double NAMESAKE = 3;
 
   private final MatchModel model;
   private final double prior;
@@ -57,7 +68,21 @@ public final class PairScorer {
         sum += bits;
       }
     }
-    return sum + Math.max(-model.addressCap() / 2, Math.min(model.addressCap(), address));
+    double all = sum + Math.max(-model.addressCap() / 2, Math.min(model.addressCap(), address));
+    return model.entity() == Entity.PERSON && !isMoreThanANamesake(levels)
+        ? Math.min(NAMESAKE, all)
+        : all;
+  }
+
+  /** Whether anything but names, gender and region agrees, be it roughly. */
+  private static boolean isMoreThanANamesake(long levels) {
+    for (Feature feature : FEATURES) {
+      int level = Levels.at(levels, feature);
+      if (!NAMESAKES.contains(feature) && level < feature.levels().size() - 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double rarity(Feature feature, ComparisonRecord a, ComparisonRecord b) {

@@ -64,7 +64,8 @@ public final class Trainer {
     MatchModel model = named(version);
 
     if (sample.records.size() < 2) {
-      return new Training(model, sample.records.size(), 0, List.of(), histogram(sample, model));
+      return new Training(
+          model, Thresholds.CAREFUL, sample.records.size(), 0, List.of(), histogram(sample, model));
     }
     model = withPrior(model, sample);
     model = withPrior(withU(model, sample), sample);
@@ -76,7 +77,12 @@ public final class Trainer {
     }
     model = withPrior(withVetoes(model, sample), sample);
     return new Training(
-        model, sample.records.size(), sample.pairs.size(), taught, histogram(sample, model));
+        model,
+        Thresholds.of(model, sample),
+        sample.records.size(),
+        sample.pairs.size(),
+        taught,
+        histogram(sample, model));
   }
 
   private MatchModel named(String version) {

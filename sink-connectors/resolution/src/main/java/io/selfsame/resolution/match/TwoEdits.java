@@ -1,6 +1,8 @@
 package io.selfsame.resolution.match;
 
-/** Whether two longer words differ by at most two slips of the pen. */
+/**
+ * Whether two longer words differ by at most two slips of the pen, five letters from the second on.
+ */
 final class TwoEdits {
   private static final int LONG = 6;
 
@@ -8,7 +10,8 @@ final class TwoEdits {
 
   static boolean apart(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
-    return shorter >= LONG && Math.abs(a.length() - b.length()) <= 2 && distance(a, b) <= 2;
+    boolean enough = shorter >= LONG || shorter == LONG - 1 && a.charAt(0) == b.charAt(0);
+    return enough && Math.abs(a.length() - b.length()) <= 2 && distance(a, b) <= 2;
   }
 
   /** Letters more, less or other and neighbours swapped. */

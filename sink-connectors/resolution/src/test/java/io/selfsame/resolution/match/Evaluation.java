@@ -44,6 +44,7 @@ public final class Evaluation {
   final Map<RecordRef, Map<String, String>> rows = new HashMap<>();
   Map<Entity, MatchModel> models = new HashMap<>();
   Map<Entity, Training> trainings = new HashMap<>();
+  PairRules pairRules = RULES;
   Resolution resolution;
   List<PairEdge> edges = new ArrayList<>();
 
@@ -85,6 +86,9 @@ public final class Evaluation {
       Training training = new Trainer(model).train(compared, "self");
       trainings.put(model.entity(), training);
       models.put(model.entity(), training.model());
+      if (model.entity() == Entity.PERSON) {
+        pairRules = training.rules();
+      }
     }
     return this;
   }
@@ -110,7 +114,7 @@ public final class Evaluation {
             edges.add(PairEdge.of(a.ref(), b.ref(), score, "self"));
           }
         });
-    ResolutionRules rules = ResolutionRules.defaults().with(RULES);
+    ResolutionRules rules = ResolutionRules.defaults().with(pairRules);
     resolution =
         new Resolver(rules)
             .resolve(new Neighbourhood(records, Set.of(), List.of(), edges, List.of()));
