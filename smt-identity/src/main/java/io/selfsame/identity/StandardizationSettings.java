@@ -25,8 +25,9 @@ final class StandardizationSettings {
             "US",
             SettingValidators.REGION,
             Importance.HIGH,
-            "Country, in ISO 3166-1 alpha-2, of phone numbers whose record names none; empty reads"
-                + " international numbers only.",
+            "Country, in ISO 3166-1 alpha-2, of records that name none: as it writes them phone"
+                + " numbers, postal codes and dates are read; empty reads international numbers"
+                + " only.",
             GROUP,
             1,
             Width.SHORT,

@@ -137,7 +137,7 @@ class ThirdPartyTopicsTest {
 
     assertEquals(new RecordReference("hr", "test", "1"), envelope.record());
     assertEquals(Optional.of(Instant.ofEpochMilli(1_695_723_874_000L)), envelope.changedAt());
-    assertEquals("alice", envelope.person().get(PersonAttribute.FULL_NAME).toLowerCase());
+    assertEquals("Alice", envelope.person().get(PersonAttribute.FULL_NAME));
     assertEquals(List.of("email=alice@abc.com"), keys(envelope));
   }
 
