@@ -50,7 +50,7 @@ final class RestClient {
             "no rebalance at " + base + path,
             () -> {
               HttpResponse<String> response = exchange(method, path, body);
-              if (response.statusCode() == CONFLICT && response.body().contains("rebalance")) {
+              if (response.statusCode() == CONFLICT && isMomentary(response.body())) {
                 return Optional.empty();
               }
               if (response.statusCode() >= 400) {
@@ -58,6 +58,11 @@ final class RestClient {
               }
               return Optional.of(parse(response.body()));
             });
+  }
+
+  /** A worker that rebalances, or has not read a new configuration yet, asks to be asked again. */
+  private static boolean isMomentary(String refusal) {
+    return refusal.contains("rebalance") || refusal.contains("stale configuration");
   }
 
   private HttpResponse<String> exchange(String method, String path, JsonNode body) {
