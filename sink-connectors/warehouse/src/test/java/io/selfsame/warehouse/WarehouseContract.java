@@ -416,7 +416,17 @@ abstract class WarehouseContract {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE source_inventory");
-      statement.execute("ALTER TABLE profile_records DROP COLUMN belongs");
+      List<String> papers =
+          List.of(
+              "national_id",
+              "passport",
+              "drivers_license",
+              "account_id",
+              "birth_place",
+              "occupation");
+      dropColumns(statement, "profiles", papers.toArray(String[]::new));
+      dropColumns(statement, "profile_records", papers.toArray(String[]::new));
+      dropColumns(statement, "profile_records", "belongs");
       statement.execute("UPDATE schema_version SET version = 1");
     }
     warehouse.migrate();
@@ -424,6 +434,13 @@ abstract class WarehouseContract {
     apply(Records.of(BILLING).email("a@x.org").version());
     assertEquals(1, partition().size());
     assertEquals(1, rows(Tables.SOURCE_INVENTORY).size());
+  }
+
+  private static void dropColumns(Statement statement, String table, String... columns)
+      throws SQLException {
+    for (String column : columns) {
+      statement.execute("ALTER TABLE " + table + " DROP COLUMN " + column);
+    }
   }
 
   private static Records family(int person) {

@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class Migration {
   private static final long VERSION = 3;
+  private static final List<Table> WIDENED = List.of(Tables.PROFILES, Tables.PROFILE_RECORDS);
 
   private Migration() {}
 
@@ -35,6 +36,8 @@ public final class Migration {
       }
       if (version < VERSION) {
         toVersion3(session);
+        for (Table table : WIDENED) {
+          inOrder(session, table);
       }
     }
     if (version < VERSION) {
@@ -63,6 +66,21 @@ public final class Migration {
         session.execute("ALTER TABLE " + table + " ADD COLUMN " + column + " text");
       }
     }
+  }
+
+  /**
+   * Makes a table again with its columns in the order of its definition: DuckDB's appender knows
+   * columns by position, and added ones are the last.
+   */
+  private static void inOrder(Session session, Table table) throws SQLException {
+    String old = table.name() + "_before";
+    String columns =
+        String.join(", ", table.columns().stream().map(column -> column.quoted()).toList());
+    session.execute("ALTER TABLE " + table.name() + " RENAME TO " + old);
+    create(session, table);
+    session.execute(
+        "INSERT INTO %s (%s) SELECT %s FROM %s".formatted(table.name(), columns, columns, old));
+    session.execute("DROP TABLE " + old);
   }
 
   private static long version(Session session) throws SQLException {
