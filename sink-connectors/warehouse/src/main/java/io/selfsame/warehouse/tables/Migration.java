@@ -38,6 +38,7 @@ public final class Migration {
         toVersion3(session);
         for (Table table : WIDENED) {
           inOrder(session, table);
+        }
       }
     }
     if (version < VERSION) {
