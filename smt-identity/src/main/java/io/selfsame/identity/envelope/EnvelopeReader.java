@@ -96,20 +96,22 @@ public final class EnvelopeReader {
       PersonReading person,
       List<MatchKey> matchKeys,
       List<ConsentStatement> statements) {
-    return new IdentityEnvelope(
-        heading.reference(),
-        heading.operation(),
-        mapping.entity(),
-        heading.createdAt(),
-        heading.changedAt(),
-        person.attributes(),
-        matchKeys,
-        BlockingKeys.of(person.attributes(), matchKeys),
-        statements,
-        heading.aliases(),
-        rules.version(),
-        mapping.belongs(),
-        person.compare());
+    IdentityEnvelope open =
+        new IdentityEnvelope(
+            heading.reference(),
+            heading.operation(),
+            mapping.entity(),
+            heading.createdAt(),
+            heading.changedAt(),
+            person.attributes(),
+            matchKeys,
+            BlockingKeys.of(person.attributes(), matchKeys),
+            statements,
+            heading.aliases(),
+            rules.version(),
+            mapping.belongs(),
+            person.compare());
+    return rules.seal().map(seal -> seal.seal(open)).orElse(open);
   }
 
   private record Detour(FieldAccess field, Predicate<String> condition, EnvelopeReader reader) {}

@@ -167,9 +167,8 @@ public final class FieldAccess {
     if (parent instanceof Map<?, ?> map) {
       return map.get(name);
     }
-    return parent instanceof Struct struct && struct.schema().field(name) != null
-        ? struct.get(name)
-        : null;
+    Field field = parent instanceof Struct struct ? struct.schema().field(name) : null;
+    return field == null ? null : ForeignTypes.decode(field.schema(), ((Struct) parent).get(field));
   }
 
   /** The field at the top of the record; read gives null for none, as Connect's own values do. */
@@ -198,7 +197,7 @@ public final class FieldAccess {
       for (int i = 0; i < variants.size() && value == null; i++) {
         value = struct.get(variants.get(i));
       }
-      return value;
+      return ForeignTypes.decode(field.schema(), value);
     }
 
     @Override
