@@ -13,10 +13,10 @@ import io.selfsame.warehouse.sql.Failure;
 import io.selfsame.warehouse.sql.FailureKind;
 import io.selfsame.warehouse.sql.FailureSubject;
 import io.selfsame.warehouse.sql.Session;
+import io.selfsame.warehouse.tables.FeedPositionTable;
 import io.selfsame.warehouse.tables.Journal;
 import io.selfsame.warehouse.tables.RecordTable;
 import io.selfsame.warehouse.tables.Sequences;
-import io.selfsame.warehouse.tables.SuppressionTable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -30,19 +30,15 @@ import java.util.UUID;
 /** Applies a batch in a turn: read the neighbourhood, resolve it, write the difference. */
 final class BatchTurn {
   private final Session session;
-  private final SuppressionTable suppressions;
+  private final Secrets secrets;
   private final ResolutionRules rules;
   private final LandingWriter landing;
   private final Instant now;
 
   BatchTurn(
-      Session session,
-      SuppressionTable suppressions,
-      ResolutionRules rules,
-      LandingWriter landing,
-      Instant now) {
+      Session session, Secrets secrets, ResolutionRules rules, LandingWriter landing, Instant now) {
     this.session = session;
-    this.suppressions = suppressions;
+    this.secrets = secrets;
     this.rules = rules;
     this.landing = landing;
     this.now = now;
@@ -70,14 +66,15 @@ final class BatchTurn {
   }
 
   private BatchSummary resolve(RecordChanges changes, int records) throws SQLException {
-    Neighbours neighbours = Neighbours.of(session, changes, suppressions, rules);
+    Neighbours neighbours = Neighbours.of(session, changes, secrets.suppressions(), rules);
     Resolution resolution = new Resolver(rules).resolve(neighbours.neighbourhood());
-    Outcome outcome = new Outcome(neighbours, resolution);
+    Journal journal =
+        new Journal(now, Sequences.read(session), FeedPositionTable.anybodyListens(session));
+    Outcome outcome = new Outcome(neighbours, resolution, journal, secrets.contactIds());
     Set<UUID> changed = outcome.write(session, changes);
     List<HistoryEvent> events =
         ProfileHistory.diff(outcome.profilesBefore(), resolution.profiles(), changes.erased());
 
-    Journal journal = new Journal(now, Sequences.read(session));
     changes
         .folds()
         .forEach((ref, folded) -> folded.stated().forEach(said -> journal.stated(ref, said)));
@@ -85,11 +82,11 @@ final class BatchTurn {
     int written = 0;
     for (Profile profile : resolution.profiles()) {
       if (changed.contains(profile.id())) {
-        journal.changed(profile);
+        journal.changed(profile.id());
         written++;
       }
     }
-    outcome.gone().forEach(journal::gone);
+    outcome.gone().forEach(journal::changed);
     journal.write(session);
     return new BatchSummary(
         records,

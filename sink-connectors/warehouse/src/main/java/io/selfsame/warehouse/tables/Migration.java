@@ -14,7 +14,7 @@ import java.util.List;
  * first one does it. Versions are only ever appended; one that was released is never edited.
  */
 public final class Migration {
-  private static final long VERSION = 2;
+  private static final long VERSION = 3;
 
   private Migration() {}
 
@@ -29,8 +29,13 @@ public final class Migration {
       for (Table table : Tables.ALL) {
         create(session, table);
       }
-    } else if (version == 1) {
-      toVersion2(session);
+    } else {
+      if (version == 1) {
+        toVersion2(session);
+      }
+      if (version <= 2) {
+        toVersion3(session);
+      }
     }
     if (version < VERSION) {
       session.insert(Tables.SCHEMA_VERSION, List.of(new Row(VERSION, now)));
@@ -42,6 +47,14 @@ public final class Migration {
   private static void toVersion2(Session session) throws SQLException {
     session.execute("ALTER TABLE profile_records ADD COLUMN belongs boolean");
     create(session, Tables.SOURCE_INVENTORY);
+  }
+
+  /** The old outbox held the values of people who may be erased since; nobody read it yet. */
+  private static void toVersion3(Session session) throws SQLException {
+    session.execute("DROP TABLE change_outbox");
+    create(session, Tables.CHANGE_OUTBOX);
+    create(session, Tables.FEED_POSITIONS);
+    session.execute("ALTER TABLE contact_point_consents ADD COLUMN contact_id text");
   }
 
   private static long version(Session session) throws SQLException {

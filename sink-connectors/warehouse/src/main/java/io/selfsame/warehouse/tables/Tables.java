@@ -115,7 +115,9 @@ public final class Tables {
       Table.named("contact_point_consents")
           .with(TEXT, "key_type", "key_value", "purpose", "status")
           .with(UUID, "component_id")
+          .with(TEXT, "contact_id")
           .indexed("component_id")
+          .indexed("contact_id", "purpose")
           .uniqueBy("key_type", "key_value", "purpose");
 
   /**
@@ -190,14 +192,21 @@ public final class Tables {
           .indexed("component_id")
           .uniqueBy("review_id");
 
-  /** Changes in the order in which they happened, for the change feed. */
+  /** What changed, in order, for the change feed; it points and holds no values. */
   public static final Table CHANGE_OUTBOX =
       Table.named("change_outbox")
           .with(BIGINT, "seq")
-          .with(TEXT, "kind", "subject")
-          .with(JSON, "change")
+          .with(TEXT, "kind", "subject", "purpose")
           .with(TIMESTAMP, "recorded_at")
           .uniqueBy("seq");
+
+  /** How far each change feed has published; without any feed the outbox gets nothing. */
+  public static final Table FEED_POSITIONS =
+      Table.named("feed_positions")
+          .with(TEXT, "feed")
+          .with(BIGINT, "position")
+          .with(TIMESTAMP, "recorded_at")
+          .uniqueBy("feed");
 
   /** What each object of each source brings: the audit an integration project starts with. */
   public static final Table SOURCE_INVENTORY =
@@ -252,6 +261,7 @@ public final class Tables {
           MATCH_EDGES,
           MATCH_REVIEWS,
           CHANGE_OUTBOX,
+          FEED_POSITIONS,
           SOURCE_INVENTORY,
           SINK_OFFSETS,
           SEQUENCES,

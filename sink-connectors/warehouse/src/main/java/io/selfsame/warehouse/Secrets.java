@@ -1,0 +1,7 @@
+package io.selfsame.warehouse;
+
+import io.selfsame.warehouse.tables.ContactIds;
+import io.selfsame.warehouse.tables.SuppressionTable;
+
+/** What needs the secrets of the warehouse. */
+record Secrets(SuppressionTable suppressions, ContactIds contactIds) {}
