@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.selfsame.cluster.KafkaRuntime;
 import io.selfsame.cluster.Patience;
 import io.selfsame.cluster.TopicRecord;
 import io.selfsame.cluster.Topics;
 import io.selfsame.quickstart.landscape.Landscape;
-import io.selfsame.quickstart.landscape.WarehouseKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,28 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Records nobody can use: set aside with the reason, or the task stops at them; never lost. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String CANARY = "canary-5d1e";
 
-  private Stage stage;
-
-  @BeforeAll
-  void start() {
-    stage = Stage.start(WarehouseKind.POSTGRESQL, KafkaRuntime.NEWEST);
-  }
-
-  @AfterAll
-  void end() {
-    stage.close();
-  }
+  private final Stage stage = SharedStage.POSTGRES;
 
   @Test
   void recordsNobodyCanUseAreSetAsideWithTheReasonAndTheirNeighboursArrive() throws SQLException {

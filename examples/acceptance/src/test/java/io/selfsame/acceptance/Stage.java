@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,6 +103,18 @@ final class Stage implements AutoCloseable {
         .sum();
   }
 
+  /** Records in the crosswalk so far; needs a warehouse that lets others look at any time. */
+  long stored() {
+    try (Connection connection = landscape.warehouse().connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM selfsame.profile_records")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException notYet) {
+      return 0;
+    }
+  }
+
   /** Waits until the sources have published what the vendors have, and the sink stored it. */
   void awaitArrival() {
     Topics topics = landscape.cluster().topics();
@@ -143,7 +157,7 @@ final class Stage implements AutoCloseable {
     if (exclusive) {
       landscape.stopSink();
     }
-    try (Connection connection = exclusive ? connectWhenFree() : landscape.warehouse().connect()) {
+    try (Connection connection = landscape.warehouse().connectWhenFree()) {
       return reading.from(connection);
     } finally {
       if (exclusive) {
@@ -155,19 +169,6 @@ final class Stage implements AutoCloseable {
   /** What to read through a connection. */
   interface Reading<T> {
     T from(Connection connection) throws SQLException;
-  }
-
-  private Connection connectWhenFree() {
-    return Patience.of(Duration.ofSeconds(30))
-        .until(
-            "the sink has let go of the warehouse",
-            () -> {
-              try {
-                return Optional.of(landscape.warehouse().connect());
-              } catch (SQLException held) {
-                return Optional.empty();
-              }
-            });
   }
 
   void resumeSink() {

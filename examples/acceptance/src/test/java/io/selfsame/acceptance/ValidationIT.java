@@ -4,39 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.selfsame.cluster.KafkaRuntime;
 import io.selfsame.cluster.Validation;
 import io.selfsame.quickstart.landscape.Landscape;
-import io.selfsame.quickstart.landscape.WarehouseKind;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a platform engineer is told about a wrong configuration before anything is created. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidationIT {
   private static final String CANARY = "canary-7f3a";
 
-  private Stage stage;
-
-  @BeforeAll
-  void start() {
-    stage = Stage.start(WarehouseKind.POSTGRESQL, KafkaRuntime.NEWEST);
-  }
-
-  @AfterAll
-  void end() {
-    stage.close();
-  }
+  private final Stage stage = SharedStage.POSTGRES;
 
   @Test
   void theExamplesAreValid() {

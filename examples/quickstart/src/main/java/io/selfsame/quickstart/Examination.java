@@ -1,7 +1,6 @@
 package io.selfsame.quickstart;
 
 import io.selfsame.cluster.ClusterException;
-import io.selfsame.cluster.Patience;
 import io.selfsame.quickstart.landscape.Landscape;
 import io.selfsame.quickstart.truth.Crosswalk;
 import io.selfsame.quickstart.truth.CrosswalkReader;
@@ -11,15 +10,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Compares what arrived with the generator's truth and shows what a person wants to see. */
 final class Examination {
-  private static final Duration LETTING_GO = Duration.ofSeconds(20);
   private static final String DEAD_LETTERS = "selfsame.dead-letters";
 
   private final Landscape landscape;
@@ -34,7 +30,7 @@ final class Examination {
 
   Figures figures(Phases phases) {
     Truth truth = landscape.vendors().truth();
-    try (Connection connection = connect()) {
+    try (Connection connection = landscape.warehouse().connectWhenFree()) {
       Crosswalk crosswalk = CrosswalkReader.read(connection);
       showCounts(connection, crosswalk);
       new Exhibits(connection, out).show();
@@ -59,20 +55,6 @@ final class Examination {
         crosswalk.accuracy(truth),
         crosswalk.reachable(truth),
         phases.seconds());
-  }
-
-  /** A stopped sink lets go of a DuckDB file a moment after it is called stopped. */
-  private Connection connect() {
-    return Patience.of(LETTING_GO)
-        .until(
-            "the sink has let go of the warehouse",
-            () -> {
-              try {
-                return Optional.of(landscape.warehouse().connect());
-              } catch (SQLException held) {
-                return Optional.empty();
-              }
-            });
   }
 
   private void showCounts(Connection connection, Crosswalk crosswalk) throws SQLException {

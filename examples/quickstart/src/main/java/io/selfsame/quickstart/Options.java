@@ -2,6 +2,7 @@ package io.selfsame.quickstart;
 
 import io.selfsame.quickstart.landscape.Landscape;
 import io.selfsame.quickstart.landscape.WarehouseKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -73,6 +74,9 @@ record Options(
       case "--keep" -> new Options(warehouse, people, connect, seed, true, report);
       case "--report" -> {
         Path file = Path.of(value(name, rest)).toAbsolutePath();
+        if (!Files.isDirectory(file.getParent()) || Files.isDirectory(file)) {
+          throw new IllegalArgumentException("--report: no file can be written there: " + file);
+        }
         yield new Options(warehouse, people, connect, seed, keep, Optional.of(file));
       }
       default -> throw new IllegalArgumentException("unknown option " + name);

@@ -33,7 +33,15 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--people", "--people x", "--people 0", "--connect 2.0", "--speed 3"})
+  @ValueSource(
+      strings = {
+        "--people",
+        "--people x",
+        "--people 0",
+        "--connect 2.0",
+        "--speed 3",
+        "--report /no/such/folder/r.json"
+      })
   void aWrongOptionIsNamed(String line) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Options.parse(line.split(" ")));

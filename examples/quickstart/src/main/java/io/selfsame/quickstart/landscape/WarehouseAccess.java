@@ -1,11 +1,13 @@
 package io.selfsame.quickstart.landscape;
 
+import io.selfsame.cluster.Patience;
 import io.selfsame.cluster.PostgresServer;
 import io.selfsame.cluster.ProcessGroup;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public record WarehouseAccess(
     WarehouseKind kind, String url, String user, String password, Optional<PostgresServer> server) {
+  private static final Duration LETTING_GO = Duration.ofSeconds(30);
 
   public static WarehouseAccess start(WarehouseKind kind, ProcessGroup processes, Path directory) {
     if (kind == WarehouseKind.DUCKDB) {
@@ -34,6 +37,21 @@ public record WarehouseAccess(
 
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);
+  }
+
+  /** A stopped sink lets go of a DuckDB file a moment after it is called stopped. */
+  public Connection connectWhenFree() throws SQLException {
+    return kind == WarehouseKind.DUCKDB
+        ? Patience.of(LETTING_GO).until("the sink has let go of the warehouse", this::ifFree)
+        : connect();
+  }
+
+  private Optional<Connection> ifFree() {
+    try {
+      return Optional.of(connect());
+    } catch (SQLException held) {
+      return Optional.empty();
+    }
   }
 
   public Map<String, String> environment() {
