@@ -11,6 +11,7 @@ import io.selfsame.warehouse.sql.Session;
 import io.selfsame.warehouse.sql.Table;
 import io.selfsame.warehouse.sql.TurnWork;
 import io.selfsame.warehouse.tables.ContactIds;
+import io.selfsame.warehouse.tables.GoneKeyTable;
 import io.selfsame.warehouse.tables.KeyHash;
 import io.selfsame.warehouse.tables.Migration;
 import io.selfsame.warehouse.tables.SuppressionSecret;
@@ -130,7 +131,8 @@ final class JdbcWarehouse implements Warehouse {
     KeyHash hash =
         SuppressionSecret.settle(session, settings.suppressionKey())
             .orElseThrow(JdbcWarehouse::otherSecret);
-    return new Secrets(new SuppressionTable(hash), ContactIds.settle(session, hash));
+    return new Secrets(
+        new SuppressionTable(hash), new GoneKeyTable(hash), ContactIds.settle(session, hash));
   }
 
   private <T> T inTurn(String failing, TurnWork<T, WarehouseException> work)

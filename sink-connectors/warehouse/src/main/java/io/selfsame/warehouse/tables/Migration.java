@@ -54,6 +54,8 @@ public final class Migration {
     session.execute("DROP TABLE change_outbox");
     create(session, Tables.CHANGE_OUTBOX);
     create(session, Tables.FEED_POSITIONS);
+    create(session, Tables.GONE_KEYS);
+    create(session, Tables.QUARANTINED_RECORDS);
     session.execute("ALTER TABLE contact_point_consents ADD COLUMN contact_id text");
   }
 

@@ -149,6 +149,27 @@ public final class Tables {
           .with(TIMESTAMP, "since")
           .uniqueBy("key_hash", "purpose");
 
+  /**
+   * Which keys records had that are gone, under keyed hashes: by them somebody erased is known
+   * again, and what is left of somebody's deleted records is found.
+   */
+  public static final Table GONE_KEYS =
+      Table.named("gone_keys")
+          .with(TEXT, "key_hash", "key_type")
+          .with(TEXT, REF)
+          .with(BOOLEAN, "erased")
+          .with(TIMESTAMP, "gone_at")
+          .indexed(REF)
+          .uniqueBy("key_hash", "source", "object", "record_id");
+
+  /** Records of people erased before that came again and were not taken. */
+  public static final Table QUARANTINED_RECORDS =
+      Table.named("quarantined_records")
+          .with(TEXT, REF)
+          .with(TEXT, "reason")
+          .with(TIMESTAMP, "changed_at", "recorded_at")
+          .uniqueBy(REF);
+
   /** What became of profiles. */
   public static final Table PROFILE_HISTORY =
       Table.named("profile_history")
@@ -257,6 +278,8 @@ public final class Tables {
           HUB_CONSENT_COUNTS,
           CONSENT_LEDGER,
           SUPPRESSIONS,
+          GONE_KEYS,
+          QUARANTINED_RECORDS,
           PROFILE_HISTORY,
           MATCH_EDGES,
           MATCH_REVIEWS,
