@@ -4,12 +4,9 @@ import io.selfsame.resolution.Key;
 import io.selfsame.resolution.RecordRef;
 import java.time.Instant;
 
-/**
- * Somebody asked to be forgotten.
- *
- * @param at when; newer versions of their records come too late all the same
- */
+/** Somebody asked to be forgotten. */
 public sealed interface ErasureRequest {
+  /** When; newer versions of their records come too late all the same. */
   Instant at();
 
   /** Whoever a record stands for. */

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class FeedCursor {
   private static final Logger LOG = LoggerFactory.getLogger(FeedCursor.class);
 
+  private static final List<FeedTopic> SNAPSHOT_ORDER = List.of(FeedTopic.values());
+
   /** A change and where the feed is after it. */
   record Placed(FeedChange change, FeedOffset offset) {}
 
@@ -84,9 +86,9 @@ final class FeedCursor {
   }
 
   private FeedOffset following(FeedTopic topic) {
-    int next = topic.ordinal() + 1;
-    return next < FeedTopic.values().length
-        ? FeedOffset.startOf(FeedTopic.values()[next], at.seq())
+    int next = SNAPSHOT_ORDER.indexOf(topic) + 1;
+    return next < SNAPSHOT_ORDER.size()
+        ? FeedOffset.startOf(SNAPSHOT_ORDER.get(next), at.seq())
         : FeedOffset.streaming(at.seq());
   }
 
