@@ -2,6 +2,10 @@ package io.selfsame.warehouse;
 
 import io.selfsame.resolution.ResolutionRules;
 import io.selfsame.resolution.match.MatchModel;
+import io.selfsame.warehouse.sql.DatabaseSettings;
+import io.selfsame.warehouse.sql.Failure;
+import io.selfsame.warehouse.sql.FailureKind;
+import io.selfsame.warehouse.sql.FailureSubject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +175,25 @@ public record WarehouseSettings(
         duckdbMemoryLimit,
         landingRewriteRows,
         newModels);
+  }
+
+  /**
+   * How to reach the database.
+   *
+   * @throws WarehouseException if the URL names none of the supported ones
+   */
+  public DatabaseSettings database() throws WarehouseException {
+    try {
+      return new DatabaseSettings(url, user, password, schema, lockTimeout, duckdbMemoryLimit);
+    } catch (IllegalArgumentException e) {
+      throw WarehouseException.of(
+          new Failure(
+              FailureKind.CONFIG,
+              FailureSubject.LOCATION,
+              "unknown-database",
+              "the URL must start with jdbc:duckdb: or jdbc:postgresql:"),
+          "cannot connect to the warehouse");
+    }
   }
 
   /** The place and the schema, without any secret a url may carry. */

@@ -14,9 +14,14 @@ import java.util.List;
  * first one does it. Versions are only ever appended; one that was released is never edited.
  */
 public final class Migration {
-  private static final long VERSION = 4;
+  private static final long VERSION = 5;
   private static final List<Table> WIDENED =
-      List.of(Tables.PROFILES, Tables.PROFILE_RECORDS, Tables.MATCH_EDGES, Tables.MATCH_REVIEWS);
+      List.of(
+          Tables.PROFILES,
+          Tables.PROFILE_RECORDS,
+          Tables.MATCH_EDGES,
+          Tables.MATCH_REVIEWS,
+          Tables.CONTACT_POINT_CONSENTS);
 
   private Migration() {}
 
@@ -38,8 +43,11 @@ public final class Migration {
       if (version < 3) {
         toVersion3(session);
       }
-      if (version < VERSION) {
+      if (version < 4) {
         toVersion4(session);
+      }
+      if (version < VERSION) {
+        toVersion5(session);
         for (Table table : WIDENED) {
           inOrder(session, table);
         }
@@ -99,6 +107,16 @@ public final class Migration {
     session.execute(
         "INSERT INTO %s (%s) SELECT %s FROM %s".formatted(table.name(), columns, columns, old));
     session.execute("DROP TABLE " + old);
+  }
+
+  /** The old outbox held the values of people who may be erased since; nobody read it yet. */
+  private static void toVersion5(Session session) throws SQLException {
+    session.execute("DROP TABLE change_outbox");
+    create(session, Tables.CHANGE_OUTBOX);
+    create(session, Tables.FEED_POSITIONS);
+    create(session, Tables.GONE_KEYS);
+    create(session, Tables.QUARANTINED_RECORDS);
+    session.execute("ALTER TABLE contact_point_consents ADD COLUMN contact_id text");
   }
 
   private static long version(Session session) throws SQLException {

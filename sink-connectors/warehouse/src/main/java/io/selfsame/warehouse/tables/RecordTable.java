@@ -29,6 +29,7 @@ public final class RecordTable {
   private static final String DELETED = "DELETED";
   private static final String ERASED = "ERASED";
   private static final String LIVE = "LIVE";
+  private static final Column PROFILE = new Column("profile_id", ColumnType.UUID);
   private static final Column COMPONENT = new Column("component_id", ColumnType.UUID);
 
   private static final int STATE = 3;
@@ -76,6 +77,12 @@ public final class RecordTable {
         """
             .formatted(PROFILE_RECORDS.select("r"), Staged.PLACE, staged.matches("m"));
     return records(session.query(sql, staged, PROFILE_RECORDS.types()));
+  }
+
+  /** All records of some profiles. */
+  public static Map<RecordRef, StoredRecord> inProfiles(Session session, Collection<UUID> profiles)
+      throws SQLException {
+    return read(session, Staged.of(List.of(PROFILE), profiles.stream().map(Row::new).toList()));
   }
 
   /** The three columns that name a record. */

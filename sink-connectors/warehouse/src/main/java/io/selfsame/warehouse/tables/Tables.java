@@ -121,7 +121,9 @@ public final class Tables {
       Table.named("contact_point_consents")
           .with(TEXT, "key_type", "key_value", "purpose", "status")
           .with(UUID, "component_id")
+          .with(TEXT, "contact_id")
           .indexed("component_id")
+          .indexed("contact_id", "purpose")
           .uniqueBy("key_type", "key_value", "purpose");
 
   /**
@@ -152,6 +154,27 @@ public final class Tables {
           .with(TEXT, "key_hash", "purpose", "key_type")
           .with(TIMESTAMP, "since")
           .uniqueBy("key_hash", "purpose");
+
+  /**
+   * Which keys records had that are gone, under keyed hashes: by them somebody erased is known
+   * again, and what is left of somebody's deleted records is found.
+   */
+  public static final Table GONE_KEYS =
+      Table.named("gone_keys")
+          .with(TEXT, "key_hash", "key_type")
+          .with(TEXT, REF)
+          .with(BOOLEAN, "erased")
+          .with(TIMESTAMP, "gone_at")
+          .indexed(REF)
+          .uniqueBy("key_hash", "source", "object", "record_id");
+
+  /** Records of people erased before that came again and were not taken. */
+  public static final Table QUARANTINED_RECORDS =
+      Table.named("quarantined_records")
+          .with(TEXT, REF)
+          .with(TEXT, "reason")
+          .with(TIMESTAMP, "changed_at", "recorded_at")
+          .uniqueBy(REF);
 
   /** What became of profiles. */
   public static final Table PROFILE_HISTORY =
@@ -225,14 +248,21 @@ public final class Tables {
           .indexed("b_uuid")
           .uniqueBy("a_uuid", "b_uuid");
 
-  /** Changes in the order in which they happened, for the change feed. */
+  /** What changed, in order, for the change feed; it points and holds no values. */
   public static final Table CHANGE_OUTBOX =
       Table.named("change_outbox")
           .with(BIGINT, "seq")
-          .with(TEXT, "kind", "subject")
-          .with(JSON, "change")
+          .with(TEXT, "kind", "subject", "purpose")
           .with(TIMESTAMP, "recorded_at")
           .uniqueBy("seq");
+
+  /** How far each change feed has published; without any feed the outbox gets nothing. */
+  public static final Table FEED_POSITIONS =
+      Table.named("feed_positions")
+          .with(TEXT, "feed")
+          .with(BIGINT, "position")
+          .with(TIMESTAMP, "recorded_at")
+          .uniqueBy("feed");
 
   /** What each object of each source brings: the audit an integration project starts with. */
   public static final Table SOURCE_INVENTORY =
@@ -283,6 +313,8 @@ public final class Tables {
           HUB_CONSENT_COUNTS,
           CONSENT_LEDGER,
           SUPPRESSIONS,
+          GONE_KEYS,
+          QUARANTINED_RECORDS,
           PROFILE_HISTORY,
           MATCH_EDGES,
           MATCH_REVIEWS,
@@ -291,6 +323,7 @@ public final class Tables {
           FULL_BLOCKS,
           MATCH_PAIRS,
           CHANGE_OUTBOX,
+          FEED_POSITIONS,
           SOURCE_INVENTORY,
           SINK_OFFSETS,
           SEQUENCES,

@@ -1,15 +1,16 @@
-package io.selfsame.sink.profile;
+package io.selfsame.sink.connection;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A JDBC URL, as far as the connector has to understand it. */
-record WarehouseUrl(String text) {
+public record WarehouseUrl(String text) {
   private static final String DUCKDB = "jdbc:duckdb:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
-  boolean isDuckDb() {
+  /** Whether it names a DuckDB database. */
+  public boolean isDuckDb() {
     return text.startsWith(DUCKDB);
   }
 

@@ -1,4 +1,4 @@
-package io.selfsame.sink.profile;
+package io.selfsame.sink.connection;
 
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -8,27 +8,32 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /** What settings may be. Messages never repeat a value: a URL can carry a password. */
-final class SettingValidators {
+public final class SettingValidators {
   private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+  private static final Pattern TOPIC_PREFIX_TEXT = Pattern.compile("[A-Za-z0-9._-]{0,200}");
   private static final Pattern SIZE_TEXT = Pattern.compile("[1-9][0-9]{0,5}(MB|GB)");
 
-  static final Validator URL =
+  public static final Validator URL =
       text(
           "jdbc:duckdb:FILE or jdbc:postgresql://host:port/database, without a password",
           url ->
               isReference(url)
                   || (new WarehouseUrl(url).isSupported()
                       && !url.toLowerCase(Locale.ROOT).contains("password=")));
-  static final Validator SCHEMA =
+  public static final Validator SCHEMA =
       text(
           "a name of lower-case letters, digits and underscores, 63 at most",
           name -> isReference(name) || SCHEMA_NAME.matcher(name).matches());
-  static final Validator SIZE =
+  public static final Validator SIZE =
       text(
           "a number followed by MB or GB",
           size -> isReference(size) || SIZE_TEXT.matcher(size).matches());
-  static final Validator TEXT = text("any text", value -> true);
-  static final Validator SECRET =
+  public static final Validator TOPIC_PREFIX =
+      text(
+          "letters, digits, '.', '_' and '-', 200 at most",
+          prefix -> isReference(prefix) || TOPIC_PREFIX_TEXT.matcher(prefix).matches());
+  public static final Validator TEXT = text("any text", value -> true);
+  public static final Validator SECRET =
       new Described(
           "any text, best a reference to a config provider",
           value -> value == null || value instanceof Password);
@@ -36,7 +41,7 @@ final class SettingValidators {
   private SettingValidators() {}
 
   /** Whether a value still is a reference to a config provider, to be resolved by the worker. */
-  static boolean isReference(String value) {
+  public static boolean isReference(String value) {
     return value.contains("${");
   }
 

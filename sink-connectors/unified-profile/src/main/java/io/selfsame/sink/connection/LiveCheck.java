@@ -1,6 +1,7 @@
-package io.selfsame.sink.profile;
+package io.selfsame.sink.connection;
 
 import io.selfsame.warehouse.WarehouseException;
+import io.selfsame.warehouse.WarehouseSettings;
 import io.selfsame.warehouse.sql.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,31 +14,32 @@ import java.util.Optional;
  * Tries whether the warehouse can be used, and says at which setting it fails. Stateless; opens
  * nothing of a DuckDB file that a running task of this or another worker may hold.
  */
-final class LiveCheck {
+public final class LiveCheck {
   private static final int MAGIC_START = 8;
   private static final String MAGIC = "DUCK";
 
   /** What is wrong, and the setting to change. */
-  record Problem(String setting, String message) {}
+  public record Problem(String setting, String message) {}
 
   private LiveCheck() {}
 
-  static Optional<Problem> of(UnifiedProfileSinkConfig config, WarehouseOpener opener) {
-    return config.url().isDuckDb() ? file(config.url()) : database(config, opener);
+  /** Tries it. */
+  public static Optional<Problem> of(WarehouseSettings settings, WarehouseOpener opener) {
+    WarehouseUrl url = new WarehouseUrl(settings.url());
+    return url.isDuckDb() ? file(url) : database(settings, opener);
   }
 
-  private static Optional<Problem> database(
-      UnifiedProfileSinkConfig config, WarehouseOpener opener) {
+  private static Optional<Problem> database(WarehouseSettings settings, WarehouseOpener opener) {
     try {
-      opener.open(config.warehouse()).close();
+      opener.open(settings).close();
       return Optional.empty();
     } catch (WarehouseException e) {
       String setting =
           switch (e.subject()) {
-            case CREDENTIALS -> UnifiedProfileSinkConfig.CONNECTION_PASSWORD;
-            case SCHEMA -> UnifiedProfileSinkConfig.SCHEMA_NAME;
-            case SUPPRESSION_KEY -> UnifiedProfileSinkConfig.SUPPRESSION_KEY;
-            case LOCATION, RECORD, OTHER -> UnifiedProfileSinkConfig.CONNECTION_URL;
+            case CREDENTIALS -> ConnectionSettings.CONNECTION_PASSWORD;
+            case SCHEMA -> ConnectionSettings.SCHEMA_NAME;
+            case SUPPRESSION_KEY -> ConnectionSettings.SUPPRESSION_KEY;
+            case LOCATION, RECORD, OTHER -> ConnectionSettings.CONNECTION_URL;
           };
       String advice =
           e.kind() == FailureKind.RETRY ? "; check host and port, and that the server runs" : "";
@@ -92,7 +94,7 @@ final class LiveCheck {
   private static Optional<Problem> refuse(String why) {
     return Optional.of(
         new Problem(
-            UnifiedProfileSinkConfig.CONNECTION_URL,
-            "'%s' cannot be used: %s".formatted(UnifiedProfileSinkConfig.CONNECTION_URL, why)));
+            ConnectionSettings.CONNECTION_URL,
+            "'%s' cannot be used: %s".formatted(ConnectionSettings.CONNECTION_URL, why)));
   }
 }

@@ -1,10 +1,10 @@
-package io.selfsame.sink.profile.flush;
+package io.selfsame.sink.connection;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Waits that double up to a limit, with full jitter. Not thread-safe. */
-final class Backoff {
+public final class Backoff {
   private static final int LARGEST_SHIFT = 20;
 
   private final Duration first;
@@ -12,20 +12,21 @@ final class Backoff {
   private final RandomGenerator random;
   private int attempts;
 
-  Backoff(Duration first, Duration longest, RandomGenerator random) {
+  public Backoff(Duration first, Duration longest, RandomGenerator random) {
     this.first = first;
     this.longest = longest;
     this.random = random;
   }
 
   /** The next wait, at least a millisecond. */
-  Duration next() {
+  public Duration next() {
     long doubled = first.toMillis() << Math.min(attempts++, LARGEST_SHIFT);
     long limit = Math.max(1, Math.min(longest.toMillis(), doubled));
     return Duration.ofMillis(random.nextLong(1, limit + 1));
   }
 
-  void reset() {
+  /** Starts over after a success. */
+  public void reset() {
     attempts = 0;
   }
 }

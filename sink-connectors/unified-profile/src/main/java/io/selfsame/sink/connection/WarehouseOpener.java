@@ -1,4 +1,4 @@
-package io.selfsame.sink.profile;
+package io.selfsame.sink.connection;
 
 import io.selfsame.warehouse.Warehouse;
 import io.selfsame.warehouse.WarehouseException;
@@ -6,6 +6,6 @@ import io.selfsame.warehouse.WarehouseSettings;
 
 /** Opens the warehouse of some settings. */
 @FunctionalInterface
-interface WarehouseOpener {
+public interface WarehouseOpener {
   Warehouse open(WarehouseSettings settings) throws WarehouseException;
 }

@@ -1,4 +1,4 @@
-package io.selfsame.sink.profile;
+package io.selfsame.sink.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version the build gave this plugin. */
-final class PluginVersion {
+public final class PluginVersion {
   private static final String VERSION = load();
 
   private PluginVersion() {}
 
-  static String get() {
+  /** The version. */
+  public static String get() {
     return VERSION;
   }
 
