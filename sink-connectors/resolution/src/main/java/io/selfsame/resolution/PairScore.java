@@ -32,14 +32,14 @@ public record PairScore(long weight, long levels, Set<Veto> vetoes) {
 
   /** The vetoes as a number to store, a bit each. */
   public int vetoMask() {
-    return vetoes.stream().mapToInt(veto -> 1 << veto.ordinal()).sum();
+    return vetoes.stream().mapToInt(Veto::bit).sum();
   }
 
   /** The vetoes of a stored number. */
   public static Set<Veto> vetoesOf(int mask) {
     EnumSet<Veto> vetoes = EnumSet.noneOf(Veto.class);
     for (Veto veto : Veto.values()) {
-      if ((mask & 1 << veto.ordinal()) != 0) {
+      if ((mask & veto.bit()) != 0) {
         vetoes.add(veto);
       }
     }

@@ -125,7 +125,7 @@ class PairResolutionPropertyTest {
             newest ->
                 assertEquals(
                     newest.kind() == Kind.MUST_LINK,
-                    profileOf.get(newest.a()) == profileOf.get(newest.b())));
+                    profileOf.get(newest.a()).equals(profileOf.get(newest.b()))));
   }
 
   @Property(tries = 300)
@@ -150,7 +150,7 @@ class PairResolutionPropertyTest {
     for (PairEdge pair : pairs) {
       Profile mine = profileOf.get(pair.a());
       Profile its = profileOf.get(pair.b());
-      if (mine != null && its != null && mine != its && PAIRS.connects(pair)) {
+      if (mine != null && its != null && !mine.equals(its) && PAIRS.connects(pair)) {
         assertEquals(mine.entity() == its.entity(), shown.contains(Set.of(mine, its)));
       }
     }

@@ -130,7 +130,7 @@ public final class Blocking {
     void add(int rule, String... parts) {
       if (List.of(parts).stream().noneMatch(String::isEmpty)) {
         long hash = Hash.of(rule + "\u0000" + String.join("\u0000", parts));
-        found.add(hash & -(1L << RULE_BITS) | rule);
+        found.add((hash & -(1L << RULE_BITS)) | rule);
       }
     }
   }

@@ -37,7 +37,7 @@ final class Comparison {
     }
     boolean close =
         JaroWinkler.similarity(a, b) >= CLOSE
-            || OneEdit.apart(a, b) && Math.min(a.length(), b.length()) > 3;
+            || (OneEdit.apart(a, b) && Math.min(a.length(), b.length()) > 3);
     return Levels.with(levels, feature, a.equals(b) ? 0 : close ? 1 : 2);
   }
 

@@ -49,7 +49,7 @@ final class ContactComparison {
     if (mine.equals(its)) {
       return mine.length() > 3 ? 1 : 3;
     }
-    return OneEdit.apart(a, b) || JaroWinkler.similarity(a, b) >= CLOSE && similarTail(a, b)
+    return OneEdit.apart(a, b) || (JaroWinkler.similarity(a, b) >= CLOSE && similarTail(a, b))
         ? 2
         : 3;
   }
@@ -86,9 +86,9 @@ final class ContactComparison {
     String f = name.family().isEmpty() ? "" : name.family().substring(0, 1);
     boolean both = !g.isEmpty() && !f.isEmpty();
     boolean initials = both && (local.equals(g + f) || local.equals(f + g));
-    if (given && family
-        || both && family && local.contains(g + name.family())
-        || both && given && (local.equals(name.given() + f) || local.equals(f + name.given()))) {
+    if ((given && family)
+        || (both && family && local.contains(g + name.family()))
+        || (both && given && (local.equals(name.given() + f) || local.equals(f + name.given())))) {
       return 0;
     }
     if (given || family || initials) {

@@ -13,9 +13,9 @@ final class Letters {
 
   static {
     String cyrillic = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў";
-    String[] itsLatin =
-        ("a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch , y , e yu ya i i e g u")
-            .split(" ");
+    String latin =
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch , y , e yu ya i i e g u";
+    String[] itsLatin = latin.split(" ");
     String greek = "αβγδεζηθικλμνξοπρσςτυφχψω";
     String[] greekLatin = "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(" ");
     for (int i = 0; i < itsLatin.length; i++) {

@@ -13,12 +13,12 @@ public final class Levels {
   private Levels() {}
 
   static long with(long levels, Feature feature, int level) {
-    int shift = BITS * feature.ordinal();
-    return levels & ~(7L << shift) | (long) level << shift;
+    int shift = BITS * feature.position();
+    return (levels & ~(7L << shift)) | (long) level << shift;
   }
 
   static int at(long levels, Feature feature) {
-    return (int) (levels >>> BITS * feature.ordinal()) & MISSING;
+    return (int) (levels >>> (BITS * feature.position())) & MISSING;
   }
 
   /** Which level a feature came to; empty if one of the records does not have it. */

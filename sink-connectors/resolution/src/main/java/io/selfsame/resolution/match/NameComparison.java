@@ -94,7 +94,7 @@ final class NameComparison {
       return 0;
     }
     double alike = JaroWinkler.similarity(a, b);
-    if (alike >= CLOSE || Math.min(a.length(), b.length()) > 3 && OneEdit.apart(a, b)) {
+    if (alike >= CLOSE || (Math.min(a.length(), b.length()) > 3 && OneEdit.apart(a, b))) {
       return 1;
     }
     boolean sounds = aSound.length() > 1 && aSound.equals(bSound);
@@ -120,14 +120,14 @@ final class NameComparison {
   private static boolean misplaced(Name a, Name b) {
     return !a.given().isEmpty()
         && !b.given().isEmpty()
-        && (a.family().isEmpty() && !b.family().isEmpty() && crossed(a.givens(), b.family())
-            || b.family().isEmpty() && !a.family().isEmpty() && crossed(b.givens(), a.family()));
+        && ((a.family().isEmpty() && !b.family().isEmpty() && crossed(a.givens(), b.family()))
+            || (b.family().isEmpty() && !a.family().isEmpty() && crossed(b.givens(), a.family())));
   }
 
   private static boolean crossed(String given, String family) {
     return given.equals(family)
         || JaroWinkler.similarity(given, family) >= WEAK
-        || OneEdit.apart(given, family) && Math.min(given.length(), family.length()) > 3;
+        || (OneEdit.apart(given, family) && Math.min(given.length(), family.length()) > 3);
   }
 
   private static int middle(List<String> a, List<String> b) {
@@ -137,6 +137,6 @@ final class NameComparison {
       return 0;
     }
     boolean initial = mine.length() == 1 || its.length() == 1;
-    return initial && mine.charAt(0) == its.charAt(0) || OneEdit.apart(mine, its) ? 1 : 2;
+    return (initial && mine.charAt(0) == its.charAt(0)) || OneEdit.apart(mine, its) ? 1 : 2;
   }
 }

@@ -33,7 +33,7 @@ public final class PairScorer {
     this.model = model;
     prior = log2(model.prior() / (1 - model.prior()));
     model.weights().forEach(this::prepare);
-    model.frequencies().forEach((feature, shares) -> frequencies[feature.ordinal()] = shares);
+    model.frequencies().forEach((feature, shares) -> frequencies[feature.position()] = shares);
   }
 
   /** The score of two records of the model's entity. */
@@ -47,7 +47,7 @@ public final class PairScorer {
 
   /** What each feature contributes to the score of two records, in bits. */
   double contribution(Feature feature, long levels, ComparisonRecord a, ComparisonRecord b) {
-    int at = feature.ordinal();
+    int at = feature.position();
     int level = Levels.at(levels, feature);
     if (level == Levels.MISSING || bits[at] == null) {
       return 0;
@@ -86,8 +86,8 @@ public final class PairScorer {
   }
 
   private double rarity(Feature feature, ComparisonRecord a, ComparisonRecord b) {
-    double share = frequencies[feature.ordinal()].of(Values.shared(feature, a, b));
-    return share <= 0 ? 0 : Math.min(RAREST, log2(exactU[feature.ordinal()] / share));
+    double share = frequencies[feature.position()].of(Values.shared(feature, a, b));
+    return share <= 0 ? 0 : Math.min(RAREST, log2(exactU[feature.position()] / share));
   }
 
   private void prepare(Feature feature, FeatureWeights weights) {
@@ -95,8 +95,8 @@ public final class PairScorer {
     for (int level = 0; level < all.length; level++) {
       all[level] = weights.bits(level);
     }
-    bits[feature.ordinal()] = all;
-    exactU[feature.ordinal()] = weights.u().get(0);
+    bits[feature.position()] = all;
+    exactU[feature.position()] = weights.u().get(0);
   }
 
   private static double log2(double value) {

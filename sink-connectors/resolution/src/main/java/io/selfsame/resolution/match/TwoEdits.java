@@ -10,7 +10,7 @@ final class TwoEdits {
 
   static boolean apart(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
-    boolean enough = shorter >= LONG || shorter == LONG - 1 && a.charAt(0) == b.charAt(0);
+    boolean enough = shorter >= LONG || (shorter == LONG - 1 && a.charAt(0) == b.charAt(0));
     return enough && Math.abs(a.length() - b.length()) <= 2 && distance(a, b) <= 2;
   }
 

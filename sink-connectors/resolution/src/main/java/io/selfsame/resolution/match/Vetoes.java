@@ -17,7 +17,7 @@ final class Vetoes {
         Levels.at(levels, Feature.NATIONAL_ID) == 0 || Levels.at(levels, Feature.DOCUMENT) == 0;
     if (rules.givenName()
         && (Levels.at(levels, Feature.GIVEN_NAME) == NameComparison.GIVEN_ELSE
-            || a.entity() == Entity.PERSON && couldBeAnyOfAHousehold(levels, rules.households()))
+            || (a.entity() == Entity.PERSON && couldBeAnyOfAHousehold(levels, rules.households())))
         && !sameId
         && !isSupported(levels, rules.households())) {
       vetoes.add(Veto.GIVEN_NAME);
@@ -43,7 +43,7 @@ final class Vetoes {
     int birth = Levels.at(levels, Feature.DATE_OF_BIRTH);
     boolean otherId = Levels.at(levels, Feature.NATIONAL_ID) == 2;
     return sharesHome(levels)
-        && (birth == BirthComparison.ELSE || otherId && birth > BirthComparison.SLIP);
+        && (birth == BirthComparison.ELSE || (otherId && birth > BirthComparison.SLIP));
   }
 
   private static boolean sharesHome(long levels) {

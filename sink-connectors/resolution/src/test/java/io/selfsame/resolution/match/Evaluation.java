@@ -173,7 +173,7 @@ public final class Evaluation {
         RecordRef a = compared.get(i).ref();
         RecordRef b = compared.get(j).ref();
         boolean one = truth.get(a).equals(truth.get(b));
-        boolean joined = profileOf.get(a) == profileOf.get(b);
+        boolean joined = profileOf.get(a).equals(profileOf.get(b));
         if (one != joined) {
           PairEdge edge = known.get(Set.of(a, b));
           errors.add(
