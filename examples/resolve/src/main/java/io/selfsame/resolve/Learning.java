@@ -1,11 +1,14 @@
 package io.selfsame.resolve;
 
+import io.selfsame.resolution.Entity;
+import io.selfsame.resolution.PairRules;
 import io.selfsame.resolution.match.ComparisonRecord;
 import io.selfsame.resolution.match.MatchModel;
 import io.selfsame.resolution.match.Trainer;
 import io.selfsame.resolution.match.Training;
 import io.selfsame.resolve.csv.CsvException;
 import io.selfsame.resolve.csv.PeopleCsv;
+import io.selfsame.warehouse.rules.MatchRules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -20,7 +23,7 @@ final class Learning {
   private Learning() {}
 
   /** What a file teaches, for each of the models that training starts from. */
-  static List<Training> from(Path input, Matching start) throws IOException, CsvException {
+  static List<Training> from(Path input, MatchRules start) throws IOException, CsvException {
     PrintStream nobody =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (PeopleCsv csv = PeopleCsv.open(input);
@@ -30,7 +33,7 @@ final class Learning {
   }
 
   /** What records teach. */
-  static List<Training> from(List<ComparisonRecord> records, Matching start) {
+  static List<Training> from(List<ComparisonRecord> records, MatchRules start) {
     List<Training> trainings = new ArrayList<>();
     for (MatchModel model : start.models()) {
       trainings.add(new Trainer(model).train(records, model.version() + "-trained"));
@@ -38,7 +41,14 @@ final class Learning {
     return trainings;
   }
 
-  static List<MatchModel> models(List<Training> trainings) {
-    return trainings.stream().map(Training::model).toList();
+  /** Rules with the trained models; the thresholds are those for people. */
+  static MatchRules rules(MatchRules start, List<Training> trainings) {
+    PairRules pairs = start.rules().pairs();
+    for (Training training : trainings) {
+      if (training.model().entity() == Entity.PERSON) {
+        pairs = training.rules();
+      }
+    }
+    return start.with(trainings.stream().map(Training::model).toList(), pairs);
   }
 }

@@ -35,7 +35,8 @@ public final class ResolveCommand {
       List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
       switch (command) {
         case "run" -> new RunCommand(Clock.systemUTC(), out).run(rest);
-        default -> throw new UsageException("the command must be run");
+        case "train" -> new TrainCommand(out).run(rest);
+        default -> throw new UsageException("the command must be run or train");
       }
       return DONE;
     } catch (UsageException | CsvException e) {

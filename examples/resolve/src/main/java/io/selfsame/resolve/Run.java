@@ -5,6 +5,7 @@ import io.selfsame.resolve.csv.PeopleCsv;
 import io.selfsame.warehouse.Warehouse;
 import io.selfsame.warehouse.WarehouseException;
 import io.selfsame.warehouse.WarehouseSettings;
+import io.selfsame.warehouse.rules.MatchRules;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class Run {
    * @param warehouse a DuckDB file that is to remain
    * @param batch how many records are resolved together
    */
-  record Order(Path input, Path output, Path warehouse, int batch, Matching matching) {}
+  record Order(Path input, Path output, Path warehouse, int batch, MatchRules matching) {}
 
   private final Order order;
   private final Clock clock;

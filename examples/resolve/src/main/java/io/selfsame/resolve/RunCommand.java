@@ -2,8 +2,12 @@ package io.selfsame.resolve;
 
 import io.selfsame.resolve.csv.CsvException;
 import io.selfsame.warehouse.WarehouseException;
+import io.selfsame.warehouse.rules.MatchRules;
+import io.selfsame.warehouse.rules.RulesDocument;
+import io.selfsame.warehouse.rules.RulesException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,7 +44,7 @@ final class RunCommand {
     try {
       Path warehouse = options.path("warehouse").orElse(folder.resolve("warehouse.duckdb"));
       long begun = System.nanoTime();
-      Matching matching = matching(options, input);
+      MatchRules matching = matching(options, input);
       double training = (System.nanoTime() - begun) / 1e9;
       RunReport report =
           new Run(new Run.Order(input, output, warehouse, batch, matching), clock, out).run();
@@ -60,16 +64,29 @@ final class RunCommand {
     }
   }
 
-  private static Matching matching(Options options, Path input) throws IOException, CsvException {
-    Matching shipped = Matching.shipped();
-    return options.has("train")
-        ? shipped.with(Learning.models(Learning.from(input, shipped)))
-        : shipped;
+  private static MatchRules matching(Options options, Path input)
+      throws UsageException, IOException, CsvException {
+    MatchRules start = rules(options);
+    return options.has("train") ? Learning.rules(start, Learning.from(input, start)) : start;
+  }
+
+  /** The rules of the document that {@code --rules} names, or those that ship. */
+  static MatchRules rules(Options options) throws UsageException, IOException {
+    if (!options.has("rules")) {
+      return MatchRules.shipped();
+    }
+    try {
+      return RulesDocument.read(Files.readString(readable(options.requiredPath("rules"))));
+    } catch (RulesException e) {
+      throw new UsageException("rules document, " + e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new UsageException("the rules document is not UTF-8");
+    }
   }
 
   static Path readable(Path file) throws UsageException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException("cannot read the input file");
+      throw new UsageException("cannot read the file of --input or --rules");
     }
     return file;
   }

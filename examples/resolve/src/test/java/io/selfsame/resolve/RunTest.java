@@ -137,6 +137,38 @@ class RunTest {
     assertEquals(first, profile(lines.get(1)));
   }
 
+  @Test
+  void whatTrainingWritesIsUnderstoodAsRules() throws IOException {
+    input(population(60));
+    Path rules = folder.resolve("rules.json");
+    Path page = folder.resolve("page.html");
+    List<String> train = List.of("train", "--output", rules.toString(), "--page", page.toString());
+    List<String> fromFile = new ArrayList<>(train);
+    fromFile.addAll(List.of("--input", folder.resolve("people.csv").toString()));
+    assertEquals(ResolveCommand.DONE, command(fromFile));
+    assertTrue(told().contains("family_name"));
+    assertTrue(Files.readString(page).contains("<svg"));
+
+    String warehouse = folder.resolve("kept.duckdb").toString();
+    assertEquals(
+        ResolveCommand.DONE, run("--rules", rules.toString(), "--warehouse", warehouse), told());
+    List<String> fromWarehouse = new ArrayList<>(train);
+    fromWarehouse.addAll(List.of("--warehouse", warehouse));
+    assertEquals(ResolveCommand.DONE, command(fromWarehouse), told());
+  }
+
+  @Test
+  void rulesThatAreWrongAreRefusedBeforeAnythingIsDone() throws IOException {
+    input(population(20));
+    Path rules = folder.resolve("rules.json");
+    Files.writeString(rules, "{\"pairs\": {\"auto\": 0.1}}");
+
+    assertEquals(ResolveCommand.NOT_BEGUN, run("--rules", rules.toString()));
+
+    assertTrue(told().contains("/pairs"));
+    assertFalse(Files.exists(folder.resolve("clusters.csv")));
+  }
+
   private int run(String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -147,6 +179,10 @@ class RunTest {
                 "--output",
                 folder.resolve("clusters.csv").toString()));
     arguments.addAll(List.of(more));
+    return command(arguments);
+  }
+
+  private int command(List<String> arguments) {
     return new ResolveCommand(new PrintStream(told, true, StandardCharsets.UTF_8)).run(arguments);
   }
 
