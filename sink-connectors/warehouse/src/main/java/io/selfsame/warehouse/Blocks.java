@@ -41,8 +41,10 @@ final class Blocks {
   /** A record is new or otherwise than it was. */
   void came(Compared record) {
     recordsCame.add(record.ref());
-    keysNow.addAll(record.keys());
-    record.keys().forEach(key -> came.add(new Hold(key, record.uuid())));
+    for (long key : record.keys()) {
+      keysNow.add(key);
+      came.add(new Hold(key, record.uuid()));
+    }
   }
 
   /** Stores the holds, and reads who else holds the keys. */

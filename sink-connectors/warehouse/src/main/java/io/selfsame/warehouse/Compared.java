@@ -14,16 +14,15 @@ import java.util.UUID;
  *
  * @param component where it is stored; empty for one that is new
  */
-record Compared(
-    UUID uuid,
-    RecordRef ref,
-    ComparisonRecord record,
-    SortedSet<Long> keys,
-    Optional<UUID> component) {
+record Compared(UUID uuid, RecordRef ref, ComparisonRecord record, Optional<UUID> component) {
 
   static Compared of(LiveRecord live, Optional<UUID> component) {
     ComparisonRecord record = ComparisonRecord.of(live);
-    return new Compared(
-        BlockTable.uuid(live.ref()), live.ref(), record, Blocking.keysOf(record), component);
+    return new Compared(BlockTable.uuid(live.ref()), live.ref(), record, component);
+  }
+
+  /** Its blocking keys, found each time anew: most records are only compared. */
+  SortedSet<Long> keys() {
+    return Blocking.keysOf(record);
   }
 }

@@ -1,7 +1,6 @@
 package io.selfsame.resolution.match;
 
 import io.selfsame.resolution.Entity;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -128,10 +127,15 @@ public final class Blocking {
 
     /** Adds a key unless a part is missing. */
     void add(int rule, String... parts) {
-      if (List.of(parts).stream().noneMatch(String::isEmpty)) {
-        long hash = Hash.of(rule + "\u0000" + String.join("\u0000", parts));
-        found.add((hash & -(1L << RULE_BITS)) | rule);
+      StringBuilder text = new StringBuilder(48).append(rule);
+      for (String part : parts) {
+        if (part.isEmpty()) {
+          return;
+        }
+        text.append('\u0000').append(part);
       }
+      long hash = Hash.of(text);
+      found.add((hash & -(1L << RULE_BITS)) | rule);
     }
   }
 }
