@@ -93,14 +93,20 @@ class ChangeFeedIT {
       stage.landscape().connect().awaitState(feed, "STOPPED", LIMIT);
     }
     Map<String, Long> stored = stage.read(ChangeFeedIT::rows);
-    TOPICS.forEach(
-        topic -> assertEquals(stored.get(topic), (long) feeds.get(topic).size(), topic));
+    TOPICS.forEach(topic -> assertEquals(stored.get(topic), (long) feeds.get(topic).size(), topic));
     assertEquals(Set.of("schema"), partitionFields());
   }
 
   private Set<String> partitionFields() {
-    return stage.landscape().connect().offsets(FEED).path("offsets").get(0).path("partition")
-        .properties().stream()
+    return stage
+        .landscape()
+        .connect()
+        .offsets(FEED)
+        .path("offsets")
+        .get(0)
+        .path("partition")
+        .properties()
+        .stream()
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

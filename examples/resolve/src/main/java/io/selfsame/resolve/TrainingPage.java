@@ -69,7 +69,8 @@ final class TrainingPage {
   /** Bars on a logarithmic scale: strangers are many, and people's own pairs few. */
   private static String svg(Training training, PairRules thresholds) {
     List<Long> bins = training.histogram();
-    double top = Math.log1p(bins.stream().mapToLong(Long::longValue).max().orElse(0)) + 1e-9;
+    double top =
+        Math.log1p((double) bins.stream().mapToLong(Long::longValue).max().orElse(0)) + 1e-9;
     int width = bins.size() * BAR;
     StringBuilder svg = new StringBuilder();
     svg.append(
@@ -77,7 +78,7 @@ final class TrainingPage {
             .formatted(width, HEIGHT + 30));
     svg.append("<title>Pairs by weight in bits, logarithmic</title>\n");
     for (int i = 0; i < bins.size(); i++) {
-      int height = (int) Math.round(HEIGHT * Math.log1p(bins.get(i)) / top);
+      int height = (int) Math.round(HEIGHT * Math.log1p((double) bins.get(i)) / top);
       svg.append(
           "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#47a\"><title>%d bits: %d"
                   .formatted(

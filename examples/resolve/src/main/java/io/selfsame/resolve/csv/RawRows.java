@@ -85,7 +85,7 @@ final class RawRows {
     rowStart = start;
     start += next;
     line += lines;
-    return new RawRow(rowLine, lines, bytes, Optional.empty());
+    return RawRow.of(rowLine, lines, bytes);
   }
 
   private RawRow brokenQuotes() throws IOException {
