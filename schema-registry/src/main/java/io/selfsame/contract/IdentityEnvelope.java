@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param belongs whether the record only belongs to the person its keys name, as an invoice or a
  *     ticket does: its silence about consent then means nothing. A record of a person that is
  *     silent about a purpose leaves it unknown
+ * @param compare forms of the attributes to compare by; may be empty for envelopes of older rules
  */
 public record IdentityEnvelope(
     RecordReference record,
@@ -39,7 +40,8 @@ public record IdentityEnvelope(
     List<ConsentStatement> consents,
     List<RecordReference> aliases,
     String rulesVersion,
-    boolean belongs) {
+    boolean belongs,
+    Map<ComparisonAttribute, String> compare) {
 
   /** The field of the record value that holds the envelope. */
   public static final String FIELD = "_identity";
@@ -52,6 +54,39 @@ public record IdentityEnvelope(
     blocking = blocking.stream().distinct().sorted().toList();
     consents = List.copyOf(consents);
     aliases = List.copyOf(aliases);
+    Map<ComparisonAttribute, String> forms = new EnumMap<>(ComparisonAttribute.class);
+    forms.putAll(compare);
+    compare = Collections.unmodifiableMap(forms);
+  }
+
+  /** The envelope of a record that is compared by its keys only. */
+  public IdentityEnvelope(
+      RecordReference record,
+      RecordOperation operation,
+      EntityType entity,
+      Optional<Instant> createdAt,
+      Optional<Instant> changedAt,
+      Map<PersonAttribute, String> person,
+      List<MatchKey> keys,
+      List<String> blocking,
+      List<ConsentStatement> consents,
+      List<RecordReference> aliases,
+      String rulesVersion,
+      boolean belongs) {
+    this(
+        record,
+        operation,
+        entity,
+        createdAt,
+        changedAt,
+        person,
+        keys,
+        blocking,
+        consents,
+        aliases,
+        rulesVersion,
+        belongs,
+        Map.of());
   }
 
   /** The envelope of a record that speaks for itself. */

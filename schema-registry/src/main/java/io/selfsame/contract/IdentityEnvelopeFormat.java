@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -41,7 +42,17 @@ public final class IdentityEnvelopeFormat {
           .build();
 
   /** The canonical attributes of a person. */
-  public static final Schema PERSON_SCHEMA = personSchema();
+  public static final Schema PERSON_SCHEMA =
+      textSchema(
+          "io.selfsame.Person",
+          Stream.of(PersonAttribute.values()).map(PersonAttribute::fieldName),
+          false);
+
+  private static final Schema COMPARE_SCHEMA =
+      textSchema(
+          "io.selfsame.ComparisonForms",
+          Stream.of(ComparisonAttribute.values()).map(ComparisonAttribute::fieldName),
+          true);
 
   public static final Schema SCHEMA =
       SchemaBuilder.struct()
@@ -62,6 +73,7 @@ public final class IdentityEnvelopeFormat {
           .field("aliases", SchemaBuilder.array(RecordReference.SCHEMA).build())
           .field("rules_version", Schema.STRING_SCHEMA)
           .field("belongs", Schema.OPTIONAL_BOOLEAN_SCHEMA)
+          .field("compare", COMPARE_SCHEMA)
           .build();
 
   private IdentityEnvelopeFormat() {}
@@ -88,7 +100,17 @@ public final class IdentityEnvelopeFormat {
         .put("consents", envelope.consents().stream().map(IdentityEnvelopeFormat::consent).toList())
         .put("aliases", envelope.aliases().stream().map(RecordReference::toStruct).toList())
         .put("rules_version", envelope.rulesVersion())
-        .put("belongs", envelope.belongs() ? true : null);
+        .put("belongs", envelope.belongs() ? true : null)
+        .put("compare", compare(envelope.compare()));
+  }
+
+  private static Struct compare(Map<ComparisonAttribute, String> forms) {
+    if (forms.isEmpty()) {
+      return null;
+    }
+    Struct compare = new Struct(COMPARE_SCHEMA);
+    forms.forEach((attribute, value) -> compare.put(attribute.fieldName(), value));
+    return compare;
   }
 
   /** Writes the envelope for a record without a schema. */
@@ -110,6 +132,15 @@ public final class IdentityEnvelopeFormat {
             nested -> {
               for (PersonAttribute attribute : PersonAttribute.values()) {
                 nested.text(attribute.fieldName()).ifPresent(text -> person.put(attribute, text));
+              }
+            });
+    Map<ComparisonAttribute, String> compare = new EnumMap<>(ComparisonAttribute.class);
+    fields
+        .nested("compare")
+        .ifPresent(
+            nested -> {
+              for (ComparisonAttribute attribute : ComparisonAttribute.values()) {
+                nested.text(attribute.fieldName()).ifPresent(text -> compare.put(attribute, text));
               }
             });
     return new IdentityEnvelope(
@@ -137,15 +168,14 @@ public final class IdentityEnvelopeFormat {
             .toList(),
         fields.list("aliases").stream().map(RecordReference::from).toList(),
         fields.text("rules_version").orElse(""),
-        fields.text("belongs").filter("true"::equals).isPresent());
+        fields.text("belongs").filter("true"::equals).isPresent(),
+        compare);
   }
 
-  private static Schema personSchema() {
-    SchemaBuilder builder = SchemaBuilder.struct().name("io.selfsame.Person");
-    for (PersonAttribute attribute : PersonAttribute.values()) {
-      builder.field(attribute.fieldName(), Schema.OPTIONAL_STRING_SCHEMA);
-    }
-    return builder.build();
+  private static Schema textSchema(String name, Stream<String> fields, boolean optional) {
+    SchemaBuilder builder = SchemaBuilder.struct().name(name);
+    fields.forEach(field -> builder.field(field, Schema.OPTIONAL_STRING_SCHEMA));
+    return (optional ? builder.optional() : builder).build();
   }
 
   private static Struct consent(ConsentStatement statement) {

@@ -29,7 +29,15 @@ public enum PersonAttribute {
   ORGANIZATION,
   JOB_TITLE,
   LANGUAGE,
-  TIME_ZONE;
+  TIME_ZONE,
+  /** A number the person's state gave, such as a US social security number; typed by people. */
+  NATIONAL_ID,
+  PASSPORT,
+  DRIVERS_LICENSE,
+  /** The person's number in a system that is not the record's own; typed by people. */
+  ACCOUNT_ID,
+  BIRTH_PLACE,
+  OCCUPATION;
 
   private final String fieldName = name().toLowerCase(Locale.ROOT);
 

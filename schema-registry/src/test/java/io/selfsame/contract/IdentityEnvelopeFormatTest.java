@@ -37,7 +37,8 @@ class IdentityEnvelopeFormatTest {
                   "HasOptedOutOfEmail=true")),
           List.of(new RecordReference("salesforce", "Contact", "003B")),
           "2026.1",
-          true);
+          true,
+          Map.of(ComparisonAttribute.GIVEN_NAME, "ann"));
 
   @Test
   void survivesTheStructForm() {

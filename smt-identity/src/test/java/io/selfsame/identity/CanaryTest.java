@@ -43,7 +43,10 @@ class CanaryTest {
         Arguments.of("a bare string", record(Schema.STRING_SCHEMA, CANARY), "String"),
         Arguments.of(
             "broken JSON text", ofCustomer("metadata", "{\"a\":\"" + CANARY), "'metadata'"),
-        Arguments.of("a list for a text", ofMap("email", List.of(CANARY)), "'email'"),
+        Arguments.of(
+            "a list of objects for a text",
+            ofMap("email", List.of(Map.of("a", CANARY))),
+            "'email'"),
         Arguments.of("an object for a text", ofMap("name", Map.of("a", CANARY)), "'name'"),
         Arguments.of("identities that are no list", ofIdentities(CANARY), "'identities'"),
         Arguments.of(

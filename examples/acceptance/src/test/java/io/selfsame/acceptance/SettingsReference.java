@@ -23,7 +23,9 @@ final class SettingsReference {
           "io.selfsame.identity.StandardizeIdentity",
           Path.of("smt-identity/SETTINGS.md"),
           "io.selfsame.sink.profile.UnifiedProfileSinkConnector",
-          Path.of("sink-connectors/unified-profile/SETTINGS.md"));
+          Path.of("sink-connectors/unified-profile/SETTINGS.md"),
+          "io.selfsame.sink.changes.ProfileChangesSourceConnector",
+          Path.of("sink-connectors/unified-profile/SETTINGS-profile-changes.md"));
 
   private SettingsReference() {}
 

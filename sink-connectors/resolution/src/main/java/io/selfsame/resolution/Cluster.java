@@ -79,7 +79,7 @@ final class Cluster {
           birthConflict && nameConflict
               ? Optional.of(Reason.NAME_AND_DATE_OF_BIRTH_CONFLICT)
               : Optional.empty();
-      case PERSONAL_MAILBOX, SHARED_LINE -> {
+      case PERSONAL_MAILBOX, SHARED_LINE, EVIDENCE_ONLY -> {
         if (nameConflict) {
           yield Optional.of(Reason.GIVEN_NAME_CONFLICT);
         }
@@ -104,7 +104,7 @@ final class Cluster {
         (type, values) -> exclusive.computeIfAbsent(type, key -> new HashSet<>()).addAll(values));
   }
 
-  private boolean exclusiveConflict(Cluster other) {
+  boolean exclusiveConflict(Cluster other) {
     return exclusive.entrySet().stream()
         .anyMatch(
             entry ->

@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * A record that left with denials standing: they must outlive it as suppressions of its keys.
+ * A record that left. Denials that stood must outlive it as suppressions of its keys.
  *
- * @param denials the denied statements by purpose
+ * @param denials the denied statements by purpose, if any
  * @param at the time of the version that removed the record
  */
 public record Departure(

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether two given names can be one person's. */
-final class GivenNames {
+public final class GivenNames {
   private static final double ALIKE = 0.86;
   private static final Pattern PET_FORM = Pattern.compile("(\\p{L}{2,}?(\\p{L}))\\2?(?:ie|ey|y|i)");
 
@@ -19,6 +19,11 @@ final class GivenNames {
         || petFormOf(b, a)
         || JaroWinkler.similarity(a, b) >= ALIKE
         || soundAlike(a, b);
+  }
+
+  /** Whether one is a short or pet form of the other. */
+  public static boolean related(String a, String b) {
+    return Nicknames.linked(a, b) || petFormOf(a, b) || petFormOf(b, a);
   }
 
   private static boolean initialOf(String initial, String name) {

@@ -1,13 +1,14 @@
 package io.selfsame.resolution;
 
 /** Jaro–Winkler similarity of two words, 0 to 1, with the usual prefix scale of 0.1 over 4. */
-final class JaroWinkler {
+public final class JaroWinkler {
   private static final int PREFIX = 4;
   private static final double SCALE = 0.1;
 
   private JaroWinkler() {}
 
-  static double similarity(String a, String b) {
+  /** The similarity of two words. */
+  public static double similarity(String a, String b) {
     double jaro = jaro(a, b);
     int prefix = 0;
     int longest = Math.min(PREFIX, Math.min(a.length(), b.length()));

@@ -11,6 +11,12 @@ public record Key(String type, String value) implements Comparable<Key> {
   /** The type of the keys that aliases make; see {@link #of(RecordRef)}. */
   public static final String RECORD = "record";
 
+  /** What stands where a key would when a scored pair joined. */
+  public static final Key SIMILARITY = new Key("similarity", "pair");
+
+  /** What stands where a key would when a steward decided. */
+  public static final Key STEWARD = new Key("steward", "decision");
+
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::type).thenComparing(Key::value);
 

@@ -21,7 +21,9 @@ public record KeyRule(int priority, int maxFamilyNames, boolean exclusive, Stren
      */
     PERSONAL_MAILBOX,
     /** A telephone: families and whole offices share them, so the names must agree. */
-    SHARED_LINE
+    SHARED_LINE,
+    /** Joins nobody by itself; the pairs that share it are scored. */
+    EVIDENCE_ONLY
   }
 
   public KeyRule {

@@ -3,10 +3,11 @@ package io.selfsame.resolution;
 /**
  * Whether two words differ by one slip: a letter more, less or other, or two neighbours swapped.
  */
-final class OneEdit {
+public final class OneEdit {
   private OneEdit() {}
 
-  static boolean apart(String a, String b) {
+  /** Whether exactly one slip makes one word of the other. */
+  public static boolean apart(String a, String b) {
     if (Math.abs(a.length() - b.length()) > 1 || a.equals(b)) {
       return false;
     }

@@ -97,8 +97,7 @@ public final class RecordFold {
       return Optional.empty();
     }
     return live(state)
-        .map(live -> new Departure(live.ref(), live.keys(), denials(live), version.changedAt()))
-        .filter(departure -> !departure.denials().isEmpty());
+        .map(live -> new Departure(live.ref(), live.keys(), denials(live), version.changedAt()));
   }
 
   private static SortedMap<String, Statement> denials(LiveRecord live) {

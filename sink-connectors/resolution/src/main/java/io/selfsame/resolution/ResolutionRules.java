@@ -10,9 +10,16 @@ import java.util.Map;
  * @param version recorded with every link
  * @param keys the rule of each known key type
  * @param fallback the rule of any other key type
+ * @param pairs what becomes of scored pairs
  */
-public record ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule fallback) {
+public record ResolutionRules(
+    String version, Map<String, KeyRule> keys, KeyRule fallback, PairRules pairs) {
   private static final int LIMIT = 8;
+
+  /** Rules by which keys alone link. */
+  public ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule fallback) {
+    this(version, keys, fallback, PairRules.OFF);
+  }
 
   public ResolutionRules {
     keys = Map.copyOf(keys);
@@ -38,6 +45,11 @@ public record ResolutionRules(String version, Map<String, KeyRule> keys, KeyRule
             Map.entry("email", new KeyRule(100, LIMIT, false, Strength.PERSONAL_MAILBOX)),
             Map.entry("phone", sharedLine(110))),
         sharedLine(120));
+  }
+
+  /** These rules with other rules for scored pairs. */
+  public ResolutionRules with(PairRules pairRules) {
+    return new ResolutionRules(version, keys, fallback, pairRules);
   }
 
   /** The rule for a key type. */

@@ -3,8 +3,10 @@ package io.selfsame.resolution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,12 +24,17 @@ public final class Resolver {
   public Resolution resolve(Neighbourhood neighbourhood) {
     List<LiveRecord> records = neighbourhood.records().stream().sorted(Seniority.ORDER).toList();
     KeyHolders holders = new KeyHolders(records, neighbourhood.hubKeys(), rules);
-    Clustering clustering =
-        new Clustering(records, new Affinity(holders.linking().keySet(), rules), rules);
+    Decisions decisions = new Decisions(neighbourhood.decisions(), records);
+    List<PairEdge> pairs = pairsAmong(records, neighbourhood.pairs());
+    Affinity affinity = new Affinity(holders.linking().keySet(), rules);
+    Clustering clustering = new Clustering(records, affinity, decisions, rules);
+    clustering.obey();
     holders.linking().forEach(clustering::join);
+    clustering.join(pairs);
     ConsentLattice consent = new ConsentLattice(neighbourhood.suppressions());
     List<Component> components = new ArrayList<>();
-    for (List<LiveRecord> component : reachable(records, holders)) {
+    for (List<LiveRecord> component :
+        reachable(records, holders, pairs, neighbourhood.decisions())) {
       components.add(component(component, clustering, consent));
     }
     components.sort(Comparator.comparing(Component::name));
@@ -63,8 +70,23 @@ public final class Resolver {
   private static final Comparator<MatchEdge> EDGE_ORDER =
       Comparator.comparing(MatchEdge::a).thenComparing(MatchEdge::b).thenComparing(MatchEdge::key);
 
-  private static Collection<List<LiveRecord>> reachable(
-      List<LiveRecord> records, KeyHolders holders) {
+  private List<PairEdge> pairsAmong(List<LiveRecord> records, Collection<PairEdge> pairs) {
+    if (!rules.pairs().enabled()) {
+      return List.of();
+    }
+    Set<RecordRef> known = new HashSet<>();
+    records.forEach(record -> known.add(record.ref()));
+    return pairs.stream()
+        .filter(pair -> known.contains(pair.a()) && known.contains(pair.b()))
+        .sorted(PairEdge.STRONGEST_FIRST)
+        .toList();
+  }
+
+  private Collection<List<LiveRecord>> reachable(
+      List<LiveRecord> records,
+      KeyHolders holders,
+      List<PairEdge> pairs,
+      Collection<StewardDecision> decisions) {
     Reachability<RecordRef> reachability = new Reachability<>();
     holders
         .linking()
@@ -74,6 +96,12 @@ public final class Resolver {
               RecordRef first = sharing.get(0).ref();
               sharing.forEach(holder -> reachability.connect(first, holder.ref()));
             });
+    pairs.stream()
+        .filter(rules.pairs()::connects)
+        .forEach(pair -> reachability.connect(pair.a(), pair.b()));
+    decisions.stream()
+        .filter(decision -> decision.kind() == StewardDecision.Kind.MUST_LINK)
+        .forEach(decision -> reachability.connect(decision.a(), decision.b()));
     return records.stream()
         .collect(
             Collectors.groupingBy(

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param resolved records that had to be looked at again: those and their neighbours
  * @param profilesWritten profiles that are new or differ
  * @param profilesRemoved profiles that are no more
+ * @param pairsScored pairs of records that were compared
  * @param events lines of history by kind
  */
 public record BatchSummary(
@@ -19,6 +20,7 @@ public record BatchSummary(
     int resolved,
     int profilesWritten,
     int profilesRemoved,
+    long pairsScored,
     Map<HistoryEvent.Kind, Integer> events) {
   public BatchSummary {
     events = Map.copyOf(events);

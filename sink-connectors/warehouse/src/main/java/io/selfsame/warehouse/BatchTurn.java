@@ -1,8 +1,12 @@
 package io.selfsame.warehouse;
 
+import io.selfsame.resolution.Departure;
+import io.selfsame.resolution.Entity;
 import io.selfsame.resolution.HistoryEvent;
+import io.selfsame.resolution.Operation;
 import io.selfsame.resolution.Profile;
 import io.selfsame.resolution.ProfileHistory;
+import io.selfsame.resolution.RecordRef;
 import io.selfsame.resolution.RecordVersion;
 import io.selfsame.resolution.Resolution;
 import io.selfsame.resolution.ResolutionRules;
@@ -13,12 +17,15 @@ import io.selfsame.warehouse.sql.Failure;
 import io.selfsame.warehouse.sql.FailureKind;
 import io.selfsame.warehouse.sql.FailureSubject;
 import io.selfsame.warehouse.sql.Session;
+import io.selfsame.warehouse.tables.FeedPositionTable;
+import io.selfsame.warehouse.tables.GoneKeyTable.GoneKey;
 import io.selfsame.warehouse.tables.Journal;
 import io.selfsame.warehouse.tables.RecordTable;
 import io.selfsame.warehouse.tables.Sequences;
-import io.selfsame.warehouse.tables.SuppressionTable;
+import io.selfsame.warehouse.tables.StoredRecord;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,20 +37,23 @@ import java.util.UUID;
 /** Applies a batch in a turn: read the neighbourhood, resolve it, write the difference. */
 final class BatchTurn {
   private final Session session;
-  private final SuppressionTable suppressions;
+  private final Secrets secrets;
   private final ResolutionRules rules;
+  private final Map<Entity, Scoring> scorings;
   private final LandingWriter landing;
   private final Instant now;
 
   BatchTurn(
       Session session,
-      SuppressionTable suppressions,
+      Secrets secrets,
       ResolutionRules rules,
+      Map<Entity, Scoring> scorings,
       LandingWriter landing,
       Instant now) {
     this.session = session;
-    this.suppressions = suppressions;
+    this.secrets = secrets;
     this.rules = rules;
+    this.scorings = scorings;
     this.landing = landing;
     this.now = now;
   }
@@ -52,13 +62,23 @@ final class BatchTurn {
       throws SQLException, WarehouseException {
     Map<PartitionId, Long> offsets = OffsetTable.read(session, batch.connector());
     requireExpected(batch, offsets);
+    Erasure erasure = new Erasure(session, secrets.goneKeys());
+    List<RecordVersion> asked = new ArrayList<>(erasure.versions(requests(batch, versions)));
+    List<RecordVersion> all = new ArrayList<>(asked);
+    all.addAll(versions);
+    Map<RecordRef, StoredRecord> stored = RecordTable.byRef(session, RecordChanges.needed(all));
+    Quarantine quarantine = Quarantine.of(session, secrets.goneKeys(), stored, all, now);
     RecordChanges changes =
-        RecordChanges.of(RecordTable.byRef(session, RecordChanges.needed(versions)), versions);
+        RecordChanges.of(stored, batch.policy().mayReturn() ? all : quarantine.filter(all));
     BatchSummary summary =
         changes.folds().isEmpty()
-            ? new BatchSummary(versions.size(), 0, 0, 0, 0, Map.of())
+            ? new BatchSummary(versions.size(), 0, 0, 0, 0, 0, Map.of())
             : resolve(changes, versions.size());
-    List<LandingRow> landed = landingRows(batch);
+    secrets.goneKeys().keep(session, goneKeys(changes));
+    secrets.goneKeys().forgetDeleted(session, changes.erased());
+    List<LandingRow> landed = landingRows(batch, quarantine);
+    landing.write(session.connection(), landing.known(session.connection(), erasing(asked)));
+    quarantine.write(session);
     if (!changes.folds().isEmpty()) {
       Inventory.of(session, changes, landed).write(session, now);
     }
@@ -70,14 +90,16 @@ final class BatchTurn {
   }
 
   private BatchSummary resolve(RecordChanges changes, int records) throws SQLException {
-    Neighbours neighbours = Neighbours.of(session, changes, suppressions, rules);
+    PairChanges pairs = PairChanges.of(session, changes, rules.pairs(), scorings);
+    Neighbours neighbours = Neighbours.of(session, changes, pairs, secrets.suppressions(), rules);
     Resolution resolution = new Resolver(rules).resolve(neighbours.neighbourhood());
-    Outcome outcome = new Outcome(neighbours, resolution);
+    Journal journal =
+        new Journal(now, Sequences.read(session), FeedPositionTable.anybodyListens(session));
+    Outcome outcome = new Outcome(neighbours, resolution, journal, secrets.contactIds());
     Set<UUID> changed = outcome.write(session, changes);
     List<HistoryEvent> events =
         ProfileHistory.diff(outcome.profilesBefore(), resolution.profiles(), changes.erased());
 
-    Journal journal = new Journal(now, Sequences.read(session));
     changes
         .folds()
         .forEach((ref, folded) -> folded.stated().forEach(said -> journal.stated(ref, said)));
@@ -85,11 +107,11 @@ final class BatchTurn {
     int written = 0;
     for (Profile profile : resolution.profiles()) {
       if (changed.contains(profile.id())) {
-        journal.changed(profile);
+        journal.changed(profile.id());
         written++;
       }
     }
-    outcome.gone().forEach(journal::gone);
+    outcome.gone().forEach(journal::changed);
     journal.write(session);
     return new BatchSummary(
         records,
@@ -97,6 +119,7 @@ final class BatchTurn {
         neighbours.after().size(),
         written,
         outcome.gone().size(),
+        pairs.scored(),
         count(events));
   }
 
@@ -106,8 +129,56 @@ final class BatchTurn {
     return counts;
   }
 
-  private static List<LandingRow> landingRows(Batch batch) {
-    return batch.records().stream().flatMap(record -> record.landing().stream()).toList();
+  /** A vendor's erasure may mean the whole person too. */
+  private static List<ErasureRequest> requests(Batch batch, List<RecordVersion> versions) {
+    List<ErasureRequest> requests = new ArrayList<>(batch.erasures());
+    if (batch.policy().wholePerson()) {
+      versions.stream()
+          .filter(version -> version.op() == Operation.ERASE)
+          .forEach(
+              version ->
+                  requests.add(new ErasureRequest.OfRecord(version.ref(), version.changedAt())));
+    }
+    return requests;
+  }
+
+  /** What is left of a deleted record must be found when its person is erased later. */
+  private static List<GoneKey> goneKeys(RecordChanges changes) {
+    List<GoneKey> gone = new ArrayList<>();
+    Set<RecordRef> erased = changes.erased();
+    for (Departure departure : changes.departures()) {
+      if (!erased.contains(departure.ref())) {
+        departure
+            .keys()
+            .forEach(key -> gone.add(new GoneKey(key, departure.ref(), false, departure.at())));
+      }
+    }
+    return gone;
+  }
+
+  private static List<LandingRow> landingRows(Batch batch, Quarantine quarantine) {
+    return batch.records().stream()
+        .flatMap(record -> record.landing().stream())
+        .map(row -> batch.policy().mayReturn() ? row : quarantined(row, quarantine))
+        .toList();
+  }
+
+  private static LandingRow quarantined(LandingRow row, Quarantine quarantine) {
+    return quarantine.erased().contains(new RecordRef(row.source(), row.object(), row.id()))
+        ? row.erased(row.changedAt())
+        : row;
+  }
+
+  private static List<LandingRow> erasing(List<RecordVersion> asked) {
+    return asked.stream()
+        .map(
+            version ->
+                LandingRow.erased(
+                    version.ref().source(),
+                    version.ref().object(),
+                    version.ref().id(),
+                    version.changedAt()))
+        .toList();
   }
 
   private static void requireExpected(Batch batch, Map<PartitionId, Long> stored)

@@ -32,6 +32,7 @@ import java.util.UUID;
 final class ContactPoints {
   private static final Set<String> CONTACT_KEY_TYPES = Set.of("email", "phone");
 
+  private final ContactPointTable table;
   private final Neighbours neighbours;
   private final Map<RecordRef, StoredRecord> after;
   private final Resolution resolution;
@@ -40,7 +41,12 @@ final class ContactPoints {
   /**
    * @param after the live records, placed
    */
-  ContactPoints(Neighbours neighbours, Map<RecordRef, StoredRecord> after, Resolution resolution) {
+  ContactPoints(
+      ContactPointTable table,
+      Neighbours neighbours,
+      Map<RecordRef, StoredRecord> after,
+      Resolution resolution) {
+    this.table = table;
     this.neighbours = neighbours;
     this.after = after;
     this.resolution = resolution;
@@ -61,8 +67,8 @@ final class ContactPoints {
     Set<Key> hubs = new HashSet<>(neighbours.hubs());
     hubs.addAll(resolution.hubs());
     Map<Key, Set<UUID>> holders = holders(after.values());
-    ContactPointTable.remove(session, neighbours.hubChanges().ceased());
-    ContactPointTable.become(session, componentsBefore, linking(holders, hubs));
+    table.remove(session, neighbours.hubChanges().ceased());
+    table.become(session, componentsBefore, linking(holders, hubs));
     writeHubs(session, deltas(holders, hubs, byProfile(consentsBefore)));
   }
 
@@ -111,7 +117,7 @@ final class ContactPoints {
     return deltas;
   }
 
-  private static void writeHubs(Session session, Map<Count, Long> deltas) throws SQLException {
+  private void writeHubs(Session session, Map<Count, Long> deltas) throws SQLException {
     Set<Key> changed = new TreeSet<>();
     deltas.keySet().forEach(count -> changed.add(count.key()));
     Map<Count, Long> before = ContactPointTable.counts(session, changed);
@@ -124,7 +130,7 @@ final class ContactPoints {
             byKey.computeIfAbsent(count.key(), key -> new HashMap<>()).put(count, number));
     List<PointConsent> consents = new ArrayList<>();
     byKey.forEach((key, ofKey) -> consents.addAll(counted(key, ofKey)));
-    ContactPointTable.writeHubs(session, changed, before, counts, consents);
+    table.writeHubs(session, changed, before, counts, consents);
   }
 
   private static Map<Key, Set<UUID>> holders(Collection<StoredRecord> records) {

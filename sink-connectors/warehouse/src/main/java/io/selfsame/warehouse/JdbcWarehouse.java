@@ -1,16 +1,19 @@
 package io.selfsame.warehouse;
 
+import io.selfsame.resolution.Entity;
 import io.selfsame.resolution.RecordVersion;
 import io.selfsame.warehouse.landing.LandingWriter;
 import io.selfsame.warehouse.sql.ConnectionSource;
 import io.selfsame.warehouse.sql.Database;
-import io.selfsame.warehouse.sql.DatabaseSettings;
 import io.selfsame.warehouse.sql.Failure;
 import io.selfsame.warehouse.sql.FailureKind;
 import io.selfsame.warehouse.sql.FailureSubject;
 import io.selfsame.warehouse.sql.Session;
 import io.selfsame.warehouse.sql.Table;
 import io.selfsame.warehouse.sql.TurnWork;
+import io.selfsame.warehouse.tables.ContactIds;
+import io.selfsame.warehouse.tables.GoneKeyTable;
+import io.selfsame.warehouse.tables.KeyHash;
 import io.selfsame.warehouse.tables.Migration;
 import io.selfsame.warehouse.tables.SuppressionSecret;
 import io.selfsame.warehouse.tables.SuppressionTable;
@@ -19,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,23 +38,25 @@ final class JdbcWarehouse implements Warehouse {
   private final WarehouseSettings settings;
   private final Database database;
   private final LandingWriter landing;
+  private final Map<Entity, Scoring> scorings = new EnumMap<>(Entity.class);
   private final Clock clock;
-  private Optional<SuppressionTable> suppressions = Optional.empty();
+  private Optional<Secrets> secrets = Optional.empty();
 
   private JdbcWarehouse(WarehouseSettings settings, Database database, Clock clock) {
     this.settings = settings;
     this.database = database;
     this.landing = landing(settings);
+    settings.models().forEach(model -> scorings.put(model.entity(), Scoring.of(model)));
     this.clock = clock;
   }
 
   static Warehouse open(WarehouseSettings settings, Clock clock) throws WarehouseException {
-    return open(settings, Database.at(databaseSettings(settings)), clock);
+    return open(settings, Database.at(settings.database()), clock);
   }
 
   static Warehouse open(WarehouseSettings settings, ConnectionSource source, Clock clock)
       throws WarehouseException {
-    return open(settings, Database.at(databaseSettings(settings), source), clock);
+    return open(settings, Database.at(settings.database(), source), clock);
   }
 
   private static Warehouse open(WarehouseSettings settings, Database database, Clock clock)
@@ -73,7 +79,7 @@ final class JdbcWarehouse implements Warehouse {
               database.createSchema(session);
               return Migration.run(session, now());
             });
-    suppressions();
+    secrets();
     LOG.info("Warehouse ready ({}), its tables were at version {}", settings, version);
   }
 
@@ -97,12 +103,12 @@ final class JdbcWarehouse implements Warehouse {
   @Override
   public BatchSummary apply(Batch batch) throws WarehouseException {
     List<RecordVersion> versions = RecordCheck.storable(batch);
-    SuppressionTable denials = suppressions();
+    Secrets settled = secrets();
     BatchSummary summary =
         inTurn(
             "cannot apply a batch of " + versions.size() + " records",
             session ->
-                new BatchTurn(session, denials, settings.rules(), landing, now())
+                new BatchTurn(session, settled, settings.rules(), scorings, landing, now())
                     .apply(batch, versions));
     LOG.debug("Applied {}", summary);
     return summary;
@@ -118,18 +124,19 @@ final class JdbcWarehouse implements Warehouse {
   }
 
   /** Known for good only once the turn that settled it was committed. */
-  private SuppressionTable suppressions() throws WarehouseException {
-    if (suppressions.isEmpty()) {
-      suppressions =
-          Optional.of(inTurn("cannot use the suppressions of the warehouse", this::settle));
+  private Secrets secrets() throws WarehouseException {
+    if (secrets.isEmpty()) {
+      secrets = Optional.of(inTurn("cannot use the suppressions of the warehouse", this::settle));
     }
-    return suppressions.get();
+    return secrets.get();
   }
 
-  private SuppressionTable settle(Session session) throws SQLException, WarehouseException {
-    return new SuppressionTable(
+  private Secrets settle(Session session) throws SQLException, WarehouseException {
+    KeyHash hash =
         SuppressionSecret.settle(session, settings.suppressionKey())
-            .orElseThrow(JdbcWarehouse::otherSecret));
+            .orElseThrow(JdbcWarehouse::otherSecret);
+    return new Secrets(
+        new SuppressionTable(hash), new GoneKeyTable(hash), ContactIds.settle(session, hash));
   }
 
   private <T> T inTurn(String failing, TurnWork<T, WarehouseException> work)
@@ -153,27 +160,6 @@ final class JdbcWarehouse implements Warehouse {
             "suppression-key-changed",
             "suppressions were hashed under another key and would be lost; set that key again"),
         "cannot use the suppressions of the warehouse");
-  }
-
-  private static DatabaseSettings databaseSettings(WarehouseSettings settings)
-      throws WarehouseException {
-    try {
-      return new DatabaseSettings(
-          settings.url(),
-          settings.user(),
-          settings.password(),
-          settings.schema(),
-          settings.lockTimeout(),
-          settings.duckdbMemoryLimit());
-    } catch (IllegalArgumentException e) {
-      throw WarehouseException.of(
-          new Failure(
-              FailureKind.CONFIG,
-              FailureSubject.LOCATION,
-              "unknown-database",
-              "the URL must start with jdbc:duckdb: or jdbc:postgresql:"),
-          "cannot connect to the warehouse");
-    }
   }
 
   private static LandingWriter landing(WarehouseSettings settings) {

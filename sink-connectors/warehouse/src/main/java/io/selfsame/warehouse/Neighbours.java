@@ -3,6 +3,7 @@ package io.selfsame.warehouse;
 import io.selfsame.resolution.Key;
 import io.selfsame.resolution.LiveRecord;
 import io.selfsame.resolution.Neighbourhood;
+import io.selfsame.resolution.PairEdge;
 import io.selfsame.resolution.RecordRef;
 import io.selfsame.resolution.ResolutionRules;
 import io.selfsame.resolution.Suppression;
@@ -40,7 +41,8 @@ import java.util.UUID;
  *   <li>for a hub that ceases to be one, the components of all holders, which become one component.
  *       The other way round needs no reading: holders of a linking key are together already, and
  *       the resolver finds that they are too many;
- *   <li>for a hub that gets a suppression, the components of all holders, whose consent tightens.
+ *   <li>for a hub that gets a suppression, the components of all holders, whose consent tightens;
+ *   <li>the components that pairs scored anew connect, or that pairs no longer compared connected.
  * </ol>
  *
  * <p>The records read are closed in the sense of {@link Neighbourhood}: components are closed
@@ -54,24 +56,28 @@ final class Neighbours {
   private final Set<Key> hubsBefore;
   private final HubChanges hubChanges;
   private final List<Suppression> suppressions;
+  private final List<PairEdge> pairs;
 
   private Neighbours(
       Map<RecordRef, StoredRecord> before,
       Map<RecordRef, LiveRecord> after,
       Set<Key> hubsBefore,
       HubChanges hubChanges,
-      List<Suppression> suppressions) {
+      List<Suppression> suppressions,
+      List<PairEdge> pairs) {
     this.before = before;
     this.after = after;
     this.hubsBefore = hubsBefore;
     this.hubChanges = hubChanges;
     this.suppressions = suppressions;
+    this.pairs = pairs;
   }
 
   /** Reads the neighbours of some changes, keeping the denials of records that leave. */
   static Neighbours of(
       Session session,
       RecordChanges changes,
+      PairChanges pairChanges,
       SuppressionTable suppressionTable,
       ResolutionRules rules)
       throws SQLException {
@@ -86,6 +92,7 @@ final class Neighbours {
     changes.stored().values().forEach(record -> record.component().ifPresent(components::add));
     components.addAll(KeyTable.components(session, without(keys, hubs.keySet())));
     components.addAll(HubTable.components(session, suppressed));
+    components.addAll(pairChanges.components());
     Map<RecordRef, StoredRecord> before = RecordTable.inComponents(session, components);
     Map<RecordRef, LiveRecord> after = after(before, changes);
 
@@ -94,7 +101,12 @@ final class Neighbours {
     Set<Key> held = new HashSet<>();
     after.values().forEach(record -> held.addAll(record.keys()));
     return new Neighbours(
-        before, after, hubsBefore, hubChanges, suppressionTable.of(session, held));
+        before,
+        after,
+        hubsBefore,
+        hubChanges,
+        suppressionTable.of(session, held),
+        pairChanges.among(session, after.values()));
   }
 
   /** The live records there were, by reference. */
@@ -118,7 +130,7 @@ final class Neighbours {
 
   /** What is to be resolved. */
   Neighbourhood neighbourhood() {
-    return new Neighbourhood(after.values(), hubs(), suppressions);
+    return new Neighbourhood(after.values(), hubs(), suppressions, pairs, List.of());
   }
 
   /** Keys that are hubs whatever the resolver finds. */

@@ -9,9 +9,13 @@ import io.selfsame.resolution.RecordRef;
 import io.selfsame.resolution.Resolution;
 import io.selfsame.warehouse.sql.Row;
 import io.selfsame.warehouse.sql.Session;
+import io.selfsame.warehouse.tables.ChangeKind;
+import io.selfsame.warehouse.tables.ContactIds;
+import io.selfsame.warehouse.tables.ContactPointTable;
 import io.selfsame.warehouse.tables.HubTable;
 import io.selfsame.warehouse.tables.HubTable.Family;
 import io.selfsame.warehouse.tables.HubTable.Holder;
+import io.selfsame.warehouse.tables.Journal;
 import io.selfsame.warehouse.tables.KeyTable;
 import io.selfsame.warehouse.tables.OwnedRows;
 import io.selfsame.warehouse.tables.ProfileRows;
@@ -40,13 +44,20 @@ final class Outcome {
   private static final OwnedRows REVIEWS = new OwnedRows(Tables.MATCH_REVIEWS, "component_id");
 
   private final Neighbours neighbours;
+  private final Journal journal;
+  private final ContactIds contactIds;
   private final Resolution resolution;
   private final Map<RecordRef, StoredRecord> after = new HashMap<>();
   private final Map<RecordRef, UUID> profilesBefore = new HashMap<>();
   private final Set<UUID> componentsBefore = new HashSet<>();
   private final List<Row> reviews = new ArrayList<>();
 
-  Outcome(Neighbours neighbours, Resolution resolution) {
+  /**
+   * @param journal is told of everything a change feed publishes
+   */
+  Outcome(Neighbours neighbours, Resolution resolution, Journal journal, ContactIds contactIds) {
+    this.journal = journal;
+    this.contactIds = contactIds;
     this.neighbours = neighbours;
     this.resolution = resolution;
     neighbours
@@ -81,8 +92,18 @@ final class Outcome {
     KeyTable.write(session, keysBefore(), keysAfter());
     neighbours.hubChanges().write(session);
     writeNewHubs(session);
-    REVIEWS.become(session, componentsBefore, reviews);
+    neighbours.hubChanges().ceased().forEach(this::noteHub);
+    resolution.hubs().forEach(this::noteHub);
+    REVIEWS.become(session, componentsBefore, reviews).keys().forEach(this::noteReview);
     return writeProfiles(session);
+  }
+
+  private void noteHub(Key key) {
+    noteReview(ProfileRows.hubReview(key));
+  }
+
+  private void noteReview(Row row) {
+    journal.changed(ChangeKind.REVIEW, row.require(0, UUID.class).toString(), "");
   }
 
   private void writeRecords(Session session, RecordChanges changes) throws SQLException {
@@ -113,8 +134,11 @@ final class Outcome {
     changed.addAll(PROFILES.become(session, before, profiles).touched());
     OwnedRows.Difference consent = CONSENTS.become(session, before, consents);
     changed.addAll(consent.touched());
+    for (Row key : consent.keys()) {
+      journal.changed(ChangeKind.CONSENT, key.require(0, UUID.class).toString(), key.text(1));
+    }
     EDGES.become(session, before, edges);
-    new ContactPoints(neighbours, after, resolution)
+    new ContactPoints(new ContactPointTable(contactIds, journal), neighbours, after, resolution)
         .write(session, componentsBefore, consent.before());
     return changed;
   }

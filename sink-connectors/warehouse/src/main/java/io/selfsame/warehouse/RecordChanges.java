@@ -62,6 +62,19 @@ record RecordChanges(Map<RecordRef, StoredRecord> stored, Map<RecordRef, Folded>
     return folds.get(ref).after() instanceof LiveRecord live ? Optional.of(live) : Optional.empty();
   }
 
+  /** Whether a record that was and is has changed in nothing that is compared. */
+  boolean looksTheSame(RecordRef ref) {
+    Optional<LiveRecord> now = after(ref);
+    return before(ref)
+        .filter(
+            was ->
+                now.isPresent()
+                    && was.entity() == now.get().entity()
+                    && was.attributes().equals(now.get().attributes())
+                    && was.keys().equals(now.get().keys()))
+        .isPresent();
+  }
+
   List<Departure> departures() {
     return folds.values().stream().flatMap(folded -> folded.departures().stream()).toList();
   }

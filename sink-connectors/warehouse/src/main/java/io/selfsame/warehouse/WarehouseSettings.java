@@ -1,7 +1,13 @@
 package io.selfsame.warehouse;
 
 import io.selfsame.resolution.ResolutionRules;
+import io.selfsame.resolution.match.MatchModel;
+import io.selfsame.warehouse.sql.DatabaseSettings;
+import io.selfsame.warehouse.sql.Failure;
+import io.selfsame.warehouse.sql.FailureKind;
+import io.selfsame.warehouse.sql.FailureSubject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +21,7 @@ import java.util.Optional;
  *     made once and kept in the warehouse, which protects a leaked table but not a leaked warehouse
  * @param duckdbMemoryLimit as DuckDB writes sizes, {@code 2GB}
  * @param landingRewriteRows up to how many rows a landing table may be rewritten to widen a column
+ * @param models by which pairs are scored, one an entity, if the rules say that they are
  */
 public record WarehouseSettings(
     String url,
@@ -25,7 +32,12 @@ public record WarehouseSettings(
     Optional<String> suppressionKey,
     ResolutionRules rules,
     String duckdbMemoryLimit,
-    long landingRewriteRows) {
+    long landingRewriteRows,
+    List<MatchModel> models) {
+
+  public WarehouseSettings {
+    models = List.copyOf(models);
+  }
 
   /** The schema used unless another is named. */
   public static final String DEFAULT_SCHEMA = "selfsame";
@@ -41,7 +53,8 @@ public record WarehouseSettings(
         Optional.empty(),
         ResolutionRules.defaults(),
         "1GB",
-        10_000);
+        10_000,
+        List.of());
   }
 
   /** The same with a user and password. */
@@ -55,7 +68,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same in another schema. */
@@ -69,7 +83,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with another patience. */
@@ -83,7 +98,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with a configured secret for suppressions. */
@@ -97,7 +113,8 @@ public record WarehouseSettings(
         newKey,
         rules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same under other rules. */
@@ -111,7 +128,8 @@ public record WarehouseSettings(
         suppressionKey,
         newRules,
         duckdbMemoryLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with another bound on DuckDB's memory. */
@@ -125,7 +143,8 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         newLimit,
-        landingRewriteRows);
+        landingRewriteRows,
+        models);
   }
 
   /** The same with another leave to rewrite landing tables. */
@@ -139,7 +158,42 @@ public record WarehouseSettings(
         suppressionKey,
         rules,
         duckdbMemoryLimit,
-        newRows);
+        newRows,
+        models);
+  }
+
+  /** The same with models by which pairs are scored, one an entity. */
+  public WarehouseSettings withModels(List<MatchModel> newModels) {
+    return new WarehouseSettings(
+        url,
+        user,
+        password,
+        schema,
+        lockTimeout,
+        suppressionKey,
+        rules,
+        duckdbMemoryLimit,
+        landingRewriteRows,
+        newModels);
+  }
+
+  /**
+   * How to reach the database.
+   *
+   * @throws WarehouseException if the URL names none of the supported ones
+   */
+  public DatabaseSettings database() throws WarehouseException {
+    try {
+      return new DatabaseSettings(url, user, password, schema, lockTimeout, duckdbMemoryLimit);
+    } catch (IllegalArgumentException e) {
+      throw WarehouseException.of(
+          new Failure(
+              FailureKind.CONFIG,
+              FailureSubject.LOCATION,
+              "unknown-database",
+              "the URL must start with jdbc:duckdb: or jdbc:postgresql:"),
+          "cannot connect to the warehouse");
+    }
   }
 
   /** The place and the schema, without any secret a url may carry. */

@@ -57,7 +57,9 @@ final class Consumer {
     }
     return records.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Batch(CONNECTOR, records, next, expected));
+        : Optional.of(
+            new Batch(
+                CONNECTOR, records, next, expected, List.of(), new ErasurePolicy(false, true)));
   }
 
   /** Applies everything in batches of the given sizes, over and over. */

@@ -28,6 +28,10 @@ final class BlockingKeys {
         .ifPresent(value -> blocking.add("name_birth:" + value));
     pair(form(person, PersonAttribute.GIVEN_NAME), family)
         .ifPresent(value -> blocking.add("full_name:" + value));
+    // Also found where given and family name are in each other's field.
+    pair(form(person, PersonAttribute.GIVEN_NAME), family)
+        .map(BlockingKeys::sorted)
+        .ifPresent(value -> blocking.add("name_pair:" + value));
     for (MatchKey key : keys) {
       if (key.type().equals("phone") && key.value().length() > PHONE_TAIL) {
         blocking.add("phone_tail:" + key.value().substring(key.value().length() - PHONE_TAIL));
@@ -51,6 +55,13 @@ final class BlockingKeys {
 
   private static Optional<String> pair(Optional<String> one, Optional<String> other) {
     return one.flatMap(first -> other.map(second -> first + "|" + second));
+  }
+
+  private static String sorted(String pair) {
+    int bar = pair.indexOf('|');
+    String one = pair.substring(0, bar);
+    String other = pair.substring(bar + 1);
+    return one.compareTo(other) <= 0 ? pair : other + "|" + one;
   }
 
   private static String head(String postalCode) {

@@ -3,7 +3,6 @@ package io.selfsame.identity.envelope;
 import io.selfsame.contract.ConsentStatement;
 import io.selfsame.contract.IdentityEnvelope;
 import io.selfsame.contract.MatchKey;
-import io.selfsame.contract.PersonAttribute;
 import io.selfsame.contract.RecordOperation;
 import io.selfsame.identity.mapping.MappingCatalog;
 import io.selfsame.identity.mapping.ObjectMapping;
@@ -80,34 +79,39 @@ public final class EnvelopeReader {
     boolean gone =
         heading.operation() == RecordOperation.DELETE
             || heading.operation() == RecordOperation.ERASE;
-    return gone ? envelope(heading, Map.of(), List.of(), List.of()) : readPresent(heading, record);
+    return gone
+        ? envelope(heading, new PersonReading(Map.of(), Map.of()), List.of(), List.of())
+        : readPresent(heading, record);
   }
 
   private IdentityEnvelope readPresent(RecordHeading heading, RecordValue record) {
     String region = attributes.region(record).orElse(rules.defaultRegion());
-    Map<PersonAttribute, String> person = attributes.read(record, region);
+    PersonReading person = attributes.read(record, region);
     List<MatchKey> matchKeys = keys.read(record, heading.reference().source(), region);
     return envelope(heading, person, matchKeys, consents.read(record, heading.changedAt()));
   }
 
   private IdentityEnvelope envelope(
       RecordHeading heading,
-      Map<PersonAttribute, String> person,
+      PersonReading person,
       List<MatchKey> matchKeys,
       List<ConsentStatement> statements) {
-    return new IdentityEnvelope(
-        heading.reference(),
-        heading.operation(),
-        mapping.entity(),
-        heading.createdAt(),
-        heading.changedAt(),
-        person,
-        matchKeys,
-        BlockingKeys.of(person, matchKeys),
-        statements,
-        heading.aliases(),
-        rules.version(),
-        mapping.belongs());
+    IdentityEnvelope open =
+        new IdentityEnvelope(
+            heading.reference(),
+            heading.operation(),
+            mapping.entity(),
+            heading.createdAt(),
+            heading.changedAt(),
+            person.attributes(),
+            matchKeys,
+            BlockingKeys.of(person.attributes(), matchKeys),
+            statements,
+            heading.aliases(),
+            rules.version(),
+            mapping.belongs(),
+            person.compare());
+    return rules.seal().map(seal -> seal.seal(open)).orElse(open);
   }
 
   private record Detour(FieldAccess field, Predicate<String> condition, EnvelopeReader reader) {}

@@ -3,36 +3,36 @@ package io.selfsame.identity.envelope;
 import io.selfsame.contract.RecordOperation;
 import io.selfsame.contract.RecordReference;
 import io.selfsame.identity.record.FieldAccess;
-import io.selfsame.identity.record.FieldPath;
 import io.selfsame.identity.record.RecordValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /** Reads what one form of record says of itself. Immutable. */
 final class HeadingReader {
-  /** Stands for the object in messages, since the heading is read before it is known. */
-  private static final String WHAT = "(any)";
-
   private final RecordNaming naming;
-  private final FieldAccess source;
-  private final FieldAccess object;
-  private final FieldAccess id;
-  private final FieldAccess operation;
-  private final FieldAccess createdAt;
-  private final FieldAccess changedAt;
+  private final FirstField source;
+  private final FirstField object;
+  private final FirstField id;
+  private final FirstField operation;
+  private final FirstField createdAt;
+  private final FirstField changedAt;
   private final FieldAccess aliases;
 
   HeadingReader(RecordNaming naming, FieldResolver fields) {
     this.naming = naming;
-    source = access(fields, RecordNaming.SOURCE);
-    object = access(fields, RecordNaming.OBJECT);
-    id = access(fields, naming.id());
-    operation = access(fields, RecordNaming.OPERATION);
-    createdAt = access(fields, naming.createdAt());
-    changedAt = access(fields, naming.changedAt());
-    aliases = access(fields, RecordNaming.ALIASES);
+    source = FirstField.of(naming.sourceFields(), fields);
+    object = FirstField.of(naming.objectFields(), fields);
+    id = FirstField.of(naming.id(), fields);
+    operation = FirstField.of(naming.operation(), fields);
+    createdAt = FirstField.of(naming.createdAt(), fields);
+    changedAt = FirstField.of(naming.changedAt(), fields);
+    aliases =
+        fields
+            .resolve(RecordNaming.ALIASES, "(any)")
+            .orElseGet(() -> FieldAccess.absent(RecordNaming.ALIASES, "(any)"));
   }
 
   RecordHeading read(RecordValue record, Optional<Instant> recordTime) {
@@ -42,7 +42,7 @@ final class HeadingReader {
             name(naming.object(), object, "record.object", record),
             name("", id, "record.id.field", record));
     RecordOperation op =
-        operation.readText(record).map(RecordOperation::fromWire).orElse(RecordOperation.UPSERT);
+        operation.readText(record).map(this::operation).orElse(RecordOperation.UPSERT);
     return new RecordHeading(
         reference,
         op,
@@ -51,8 +51,9 @@ final class HeadingReader {
         op == RecordOperation.ALIAS ? aliases(record) : List.of());
   }
 
-  private static FieldAccess access(FieldResolver fields, FieldPath path) {
-    return fields.resolve(path, WHAT).orElseGet(() -> FieldAccess.absent(path, WHAT));
+  private RecordOperation operation(String literal) {
+    RecordOperation known = naming.operations().get(literal.toLowerCase(Locale.ROOT));
+    return known == null ? RecordOperation.fromWire(literal) : known;
   }
 
   private List<RecordReference> aliases(RecordValue record) {
@@ -60,7 +61,7 @@ final class HeadingReader {
   }
 
   private static String name(
-      String configured, FieldAccess field, String setting, RecordValue record) {
+      String configured, FirstField field, String setting, RecordValue record) {
     if (!configured.isEmpty()) {
       return configured;
     }

@@ -13,9 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the match keys of one form of record. Immutable. */
 final class KeyReader {
+  private static final Pattern SEVERAL = Pattern.compile("\\s*[;,|\\n]\\s*|\\s+/\\s+|\\s+or\\s+");
+  private static final int MOST_PARTS = 20;
   private final Standardizers standardizers;
   private final List<Source> sources = new ArrayList<>();
   private final List<KeyListReader> lists = new ArrayList<>();
@@ -46,11 +49,9 @@ final class KeyReader {
     Set<MatchKey> keys = new LinkedHashSet<>();
     for (Source source : sources) {
       if (source.unless.stream().noneMatch(exclusion -> exclusion.applies(record))) {
-        source
-            .field
-            .readText(record)
-            .flatMap(raw -> key(source.rules, raw, ownSource, region))
-            .ifPresent(keys::add);
+        for (String text : source.field.readTexts(record)) {
+          addKeys(keys, source.rules, text, ownSource, region);
+        }
       }
     }
     for (KeyListReader list : lists) {
@@ -60,9 +61,23 @@ final class KeyReader {
     return List.copyOf(keys);
   }
 
+  /** A text that is no key as a whole may be several addresses or numbers. */
+  private void addKeys(
+      Set<MatchKey> keys, List<KeyRule> rules, String text, String ownSource, String region) {
+    Optional<MatchKey> whole = key(rules, text, ownSource, region);
+    if (whole.isPresent() || rules.stream().noneMatch(KeyRule::isContactPoint)) {
+      whole.ifPresent(keys::add);
+      return;
+    }
+    String[] parts = SEVERAL.split(text);
+    for (int i = 0; i < parts.length && parts.length > 1 && i < MOST_PARTS; i++) {
+      key(rules, parts[i], ownSource, region).ifPresent(keys::add);
+    }
+  }
+
   private Optional<MatchKey> key(List<KeyRule> rules, String raw, String ownSource, String region) {
     return rules.stream()
-        .filter(rule -> rule.pattern().matcher(raw).matches())
+        .filter(rule -> rule.appliesTo(raw))
         .flatMap(
             rule ->
                 standardizers.key(rule.form(), raw, region).key().stream()

@@ -11,12 +11,20 @@ import java.util.regex.Pattern;
  *     a source, which then precedes the value and a slash
  */
 public record KeyRule(String type, KeyForm form, Pattern pattern, String scope) {
+  static final Pattern ANYTHING = Pattern.compile("(?s).*");
+
   public static final String EVERYWHERE = "";
 
   /** For ids that two accounts of one vendor may both issue. */
   public static final String OWN_SOURCE = "$source";
 
-  boolean isContactPoint() {
+  /** Whether this reading is meant for the raw value. */
+  public boolean appliesTo(String raw) {
+    return pattern == ANYTHING || pattern.matcher(raw).matches();
+  }
+
+  /** Whether its values are addresses or telephone numbers. */
+  public boolean isContactPoint() {
     return form == KeyForm.EMAIL || form == KeyForm.PHONE;
   }
 

@@ -3,6 +3,7 @@ package io.selfsame.identity.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,13 @@ public final class MappingCatalog {
     return mappings.values().stream()
         .map(ObjectMapping::kind)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** All mappings, by kind and object. */
+  public List<ObjectMapping> all() {
+    return mappings.values().stream()
+        .sorted(Comparator.comparing(ObjectMapping::kind).thenComparing(ObjectMapping::object))
+        .toList();
   }
 
   /** Changes when any mapping does. */

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Reads the part of a mapping document that describes one object. */
 final class ObjectMappingReader {
-  private static final Pattern ANYTHING = Pattern.compile("(?s).*");
-
   private ObjectMappingReader() {}
 
   static ObjectMapping read(String kind, String object, DocumentNode node) {
@@ -112,7 +110,7 @@ final class ObjectMappingReader {
   private static KeyRule keyRule(DocumentNode node) {
     if (node.isText()) {
       String type = node.text();
-      return new KeyRule(type, KeyForm.suggestedBy(type), ANYTHING, KeyRule.EVERYWHERE);
+      return new KeyRule(type, KeyForm.suggestedBy(type), KeyRule.ANYTHING, KeyRule.EVERYWHERE);
     }
     node.allowOnly(
         node.has("item")
@@ -128,14 +126,15 @@ final class ObjectMappingReader {
                 .orElseThrow(
                     () ->
                         node.problem(
-                            "form must be email, phone, salesforce_id, issued_id or entered_id"))
+                            "form must be email, phone, salesforce_id, issued_id, entered_id"
+                                + " or typed_id"))
             : KeyForm.suggestedBy(type);
     return new KeyRule(type, form, pattern(node), node.text("scope", KeyRule.EVERYWHERE));
   }
 
   private static Pattern pattern(DocumentNode node) {
     if (!node.has("pattern")) {
-      return ANYTHING;
+      return KeyRule.ANYTHING;
     }
     try {
       return Pattern.compile(node.text("pattern", ""));

@@ -90,18 +90,33 @@ public final class FieldAccess {
                 ValueText.of(value)
                     .or(
                         () -> {
-                          throw new DataException(
-                              "field '"
-                                  + path.text()
-                                  + "' of object '"
-                                  + object
-                                  + "' is a "
-                                  + value.getClass().getSimpleName()
-                                  + "; text, number, boolean or date expected, name another field in"
-                                  + " the setting 'mapping'");
+                          throw notSimple(value);
                         }))
         .map(String::strip)
         .filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * Reads one simple value or a list of them, also as JSON text, as texts that are not blank.
+   *
+   * @throws DataException when the field holds anything else
+   */
+  public List<String> readTexts(RecordValue record) {
+    Object value = read(record).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof String text && text.startsWith("[\"")) {
+      value = record.textList(text).<Object>map(list -> list).orElse(text);
+    }
+    if (!(value instanceof List<?> list)) {
+      return readText(record).map(List::of).orElseGet(List::of);
+    }
+    return list.stream()
+        .map(item -> ValueText.of(item).orElseThrow(() -> notSimple(item)))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   /**
@@ -126,6 +141,18 @@ public final class FieldAccess {
                                     + " text with an offset expected")));
   }
 
+  private DataException notSimple(Object value) {
+    return new DataException(
+        "field '"
+            + path.text()
+            + "' of object '"
+            + object
+            + "' is a "
+            + value.getClass().getSimpleName()
+            + "; text, number, boolean or date expected, name another field in"
+            + " the setting 'mapping'");
+  }
+
   /** Reads a list of records as Maps or Structs, also from JSON text; empty when absent. */
   public List<?> readList(RecordValue record) {
     Object value = read(record).orElse(List.of());
@@ -140,9 +167,8 @@ public final class FieldAccess {
     if (parent instanceof Map<?, ?> map) {
       return map.get(name);
     }
-    return parent instanceof Struct struct && struct.schema().field(name) != null
-        ? struct.get(name)
-        : null;
+    Field field = parent instanceof Struct struct ? struct.schema().field(name) : null;
+    return field == null ? null : ForeignTypes.decode(field.schema(), ((Struct) parent).get(field));
   }
 
   /** The field at the top of the record; read gives null for none, as Connect's own values do. */
@@ -171,7 +197,7 @@ public final class FieldAccess {
       for (int i = 0; i < variants.size() && value == null; i++) {
         value = struct.get(variants.get(i));
       }
-      return value;
+      return ForeignTypes.decode(field.schema(), value);
     }
 
     @Override

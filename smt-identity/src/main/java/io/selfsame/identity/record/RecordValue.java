@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
@@ -41,6 +43,17 @@ public final class RecordValue {
   /** The content of a JSON text that must be one. */
   Object jsonList(String field, String text, String object) {
     return parse(field, text, object);
+  }
+
+  /** The items of a JSON array; empty for a text that only looks like one. */
+  Optional<List<?>> textList(String text) {
+    try {
+      return JSON.<Object>readValue(text) instanceof List<?> list
+          ? Optional.of(list)
+          : Optional.empty();
+    } catch (JsonProcessingException looksLikeOneOnly) {
+      return Optional.empty();
+    }
   }
 
   private static Object parse(String field, String text, String object) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ final class ValueTime {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  private static final long LATEST_MILLIS = LATEST.toEpochMilli();
+  private static final long THOUSAND = 1000;
+
   private ValueTime() {}
 
   /** Returns the instant, or empty for anything that is no time. */
@@ -35,9 +39,20 @@ final class ValueTime {
       return Optional.of(date.toInstant());
     }
     if (value instanceof Long || value instanceof Integer) {
-      return Optional.of(Instant.ofEpochMilli(((Number) value).longValue()));
+      return Optional.of(ofEpoch(((Number) value).longValue()));
     }
     return value instanceof String text ? parse(text.strip()) : Optional.empty();
+  }
+
+  /** Milliseconds, or what Debezium has instead where the column is finer: micro-, nanoseconds. */
+  private static Instant ofEpoch(long number) {
+    long size = Math.abs(number);
+    if (size < LATEST_MILLIS) {
+      return Instant.ofEpochMilli(number);
+    }
+    return size < LATEST_MILLIS * THOUSAND
+        ? Instant.EPOCH.plus(number, ChronoUnit.MICROS)
+        : Instant.EPOCH.plusNanos(number);
   }
 
   private static Optional<Instant> parse(String text) {

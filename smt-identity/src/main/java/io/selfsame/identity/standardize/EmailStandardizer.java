@@ -69,7 +69,7 @@ public final class EmailStandardizer implements Standardizer {
   private static String bare(String raw) {
     String text = Whitespace.tidy(raw);
     Matcher named = NAMED.matcher(text);
-    String address = named.matches() ? named.group(1).strip() : text;
+    String address = text.indexOf('<') >= 0 && named.matches() ? named.group(1).strip() : text;
     return address.toLowerCase(Locale.ROOT).startsWith("mailto:")
         ? address.substring("mailto:".length())
         : address;
@@ -82,14 +82,31 @@ public final class EmailStandardizer implements Standardizer {
     }
     String local = Whitespace.tidy(bare.substring(0, at).toLowerCase(Locale.ROOT));
     return asciiDomain(bare.substring(at + 1))
-        .filter(domain -> LOCAL.matcher(local).matches())
+        .filter(domain -> isPlain(local) || LOCAL.matcher(local).matches())
         .filter(domain -> local.length() <= LONGEST_LOCAL)
         .filter(domain -> local.length() + 1 + domain.length() <= LONGEST_ADDRESS)
         .map(domain -> new Address(local, domain));
   }
 
+  /** Letters, digits and single dots between them, which most addresses are. */
+  private static boolean isPlain(String local) {
+    boolean dot = true;
+    for (int i = 0; i < local.length(); i++) {
+      char c = local.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '.' && !dot))) {
+        return false;
+      }
+      dot = c == '.';
+    }
+    return !dot;
+  }
+
   private static Optional<String> asciiDomain(String domain) {
     String ascii;
+    if (LatinFold.isAscii(domain)) {
+      return Optional.of(domain.toLowerCase(Locale.ROOT))
+          .filter(name -> name.length() <= LONGEST_ADDRESS && DOMAIN.matcher(name).matches());
+    }
     try {
       ascii = IDN.toASCII(domain).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notADomain) {

@@ -11,6 +11,22 @@ final class LetterCase {
   private LetterCase() {}
 
   static String repair(String text) {
+    return isMixed(text) ? text : inOneCase(text);
+  }
+
+  /** Most names have small and capital letters, which one look tells. */
+  private static boolean isMixed(String text) {
+    boolean small = false;
+    boolean capital = false;
+    for (int i = 0; i < text.length() && !(small && capital); i++) {
+      char c = text.charAt(i);
+      small |= c >= 'a' && c <= 'z';
+      capital |= c >= 'A' && c <= 'Z';
+    }
+    return small && capital;
+  }
+
+  private static String inOneCase(String text) {
     return hasOnly(text, Character::isUpperCase) || hasOnly(text, Character::isLowerCase)
         ? capitalizeWords(text)
         : text;

@@ -12,7 +12,10 @@ public enum PlaceholderKind {
   ROLE,
   PHONE,
   ID,
-  DATE;
+  DATE,
+  NAME,
+  /** In any attribute. */
+  TEXT;
 
   private final String fileName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

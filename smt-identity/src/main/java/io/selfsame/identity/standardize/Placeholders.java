@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Values entered where there was none. An entry is {@code kind:value} (see {@link
@@ -18,12 +17,18 @@ import java.util.regex.Pattern;
  */
 public final class Placeholders {
   private final Map<PlaceholderKind, Set<String>> words;
-  private final Map<PlaceholderKind, List<Pattern>> patterns;
+  private final Map<PlaceholderKind, List<Wildcard>> patterns;
+
+  /** Longer values are no words; small letters may be twice as long as capital ones. */
+  private final Map<PlaceholderKind, Integer> longest = new EnumMap<>(PlaceholderKind.class);
 
   private Placeholders(
-      Map<PlaceholderKind, Set<String>> words, Map<PlaceholderKind, List<Pattern>> patterns) {
+      Map<PlaceholderKind, Set<String>> words, Map<PlaceholderKind, List<Wildcard>> patterns) {
     this.words = words;
     this.patterns = patterns;
+    words.forEach(
+        (kind, entries) ->
+            longest.put(kind, 2 * entries.stream().mapToInt(String::length).max().orElse(0)));
   }
 
   /** Those that come with the plugin. */
@@ -38,7 +43,7 @@ public final class Placeholders {
    */
   public static Placeholders builtInAnd(Collection<String> more) {
     Map<PlaceholderKind, Set<String>> words = new EnumMap<>(PlaceholderKind.class);
-    Map<PlaceholderKind, List<Pattern>> patterns = new EnumMap<>(PlaceholderKind.class);
+    Map<PlaceholderKind, List<Wildcard>> patterns = new EnumMap<>(PlaceholderKind.class);
     List<String> entries = new ArrayList<>(ResourceLines.read("placeholders.txt"));
     int builtIn = entries.size();
     entries.addAll(more);
@@ -47,7 +52,7 @@ public final class Placeholders {
       PlaceholderKind kind = kindOf(entry, i - builtIn + 1);
       String value = entry.substring(entry.indexOf(':') + 1).strip().toLowerCase(Locale.ROOT);
       if (value.contains("?") || value.contains("*")) {
-        patterns.computeIfAbsent(kind, k -> new ArrayList<>()).add(pattern(value));
+        patterns.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Wildcard(value));
       } else {
         words.computeIfAbsent(kind, k -> new HashSet<>()).add(value);
       }
@@ -57,10 +62,14 @@ public final class Placeholders {
 
   /** Whether the value, in any case, is one. */
   public boolean contains(PlaceholderKind kind, String value) {
+    if (patterns.getOrDefault(kind, List.of()).isEmpty()
+        && value.length() > longest.getOrDefault(kind, 0)) {
+      return false;
+    }
     String lower = value.toLowerCase(Locale.ROOT);
     return words.getOrDefault(kind, Set.of()).contains(lower)
         || patterns.getOrDefault(kind, List.of()).stream()
-            .anyMatch(pattern -> pattern.matcher(lower).matches());
+            .anyMatch(pattern -> pattern.matches(lower));
   }
 
   private static PlaceholderKind kindOf(String entry, int position) {
@@ -74,23 +83,8 @@ public final class Placeholders {
           "placeholder "
               + position
               + " is not of the form kind:value with a kind of email, email-local, email-domain,"
-              + " role, phone, id, date");
+              + " role, phone, id, date, name, text");
     }
     return kind.get();
-  }
-
-  private static Pattern pattern(String value) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '?') {
-        regex.append('.');
-      } else if (c == '*') {
-        regex.append(".*");
-      } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(regex.toString());
   }
 }

@@ -66,7 +66,7 @@ class IdentifiersTest {
 
     assertEquals(
         "placeholder 2 is not of the form kind:value with a kind of email, email-local,"
-            + " email-domain, role, phone, id, date",
+            + " email-domain, role, phone, id, date, name, text",
         problem.getMessage());
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameStandardizerTest {
-  private final NameStandardizer standardizer = new NameStandardizer();
+  private final NameStandardizer standardizer = new NameStandardizer(Placeholders.builtIn());
 
   @ParameterizedTest
   @CsvSource({
@@ -42,7 +42,11 @@ class NameStandardizerTest {
         "Mr John Q. Public Sr;John;Q.;Public;Sr",
         "Ludwig van Beethoven;Ludwig;'';van Beethoven;''",
         "Oscar de la Renta;Oscar;'';de la Renta;''",
-        "ROE, JANE;Jane;'';Roe;''"
+        "ROE, JANE;Jane;'';Roe;''",
+        "DUPONT Jean;Jean;'';Dupont;''",
+        "Prof. Dr. Jane Roe MD;Jane;'';Roe;''",
+        "Roe-Smith, J. R.;J.;R.;Roe-Smith;''",
+        "Иванов, Иван;Иван;'';Иванов;''"
       })
   void aFullNameIsTakenApart(
       String raw, String given, String middle, String family, String suffix) {
@@ -50,7 +54,14 @@ class NameStandardizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "Anakin", ",", ", ,", "a, b, c", "Jr.", "Dr."})
+  @ValueSource(strings = {"n/a", "Unknown", "TEST", "xxx", "-", "123", "No Name", "Baby Girl"})
+  void whatIsEnteredForWantOfANameIsNone(String raw) {
+    assertEquals(Verdict.INVALID, standardizer.standardize(raw).verdict());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "Anakin", ",", ", ,", "a, b, c", "Jr.", "Dr.", "N/A", "Test User"})
   void aNameThatCannotBeTakenApartForCertainHasNoParts(String raw) {
     assertEquals(PersonName.UNKNOWN, standardizer.split(raw));
   }

@@ -2,8 +2,13 @@ package io.selfsame.identity.standardize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,11 +16,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /** What holds of every standardizer, whatever the text. */
 class StandardizerPropertiesTest {
   private static final Placeholders PLACEHOLDERS = Placeholders.builtIn();
-  private static final NameStandardizer NAMES = new NameStandardizer();
+  private static final NameStandardizer NAMES = new NameStandardizer(PLACEHOLDERS);
   private static final Map<String, Standardizer> ALL = all();
 
   @Property(tries = 2000)
@@ -31,6 +37,34 @@ class StandardizerPropertiesTest {
       ALL.keySet().forEach(name -> assertStable(name, raw));
       NAMES.split(raw);
     }
+  }
+
+  /** See blns/LICENSE: the big list of naughty strings, MIT. */
+  @Example
+  void nothingOfTheBigListOfNaughtyStringsIsThrownAt() throws IOException {
+    for (String raw : bigList()) {
+      ALL.keySet().forEach(name -> assertStable(name, raw));
+      takeApart(raw);
+    }
+  }
+
+  @Property(tries = 2000)
+  void whatIsComparedIsAFunctionThatNeverThrowsAndIsStable(@ForAll("texts") String raw) {
+    takeApart(raw);
+  }
+
+  /** "tel:" is what only the library reads. */
+  @Property(tries = 3000)
+  void theShortWayOfNorthAmericanNumbersFindsWhatTheLibraryFinds(
+      @ForAll @LongRange(min = 1_000_000_000L, max = 19_999_999_999L) long digits) {
+    PhoneStandardizer phone = new PhoneStandardizer(PLACEHOLDERS);
+    Standardized plain = phone.standardize("+1" + digits, "US");
+    Standardized library = phone.standardize("tel:+1" + digits, "US");
+
+    assertEquals(library.key(), plain.key());
+    assertEquals(library.verdict(), plain.verdict());
+    assertEquals(
+        phone.standardize("tel:" + digits, "US").key(), phone.standardize("" + digits, "US").key());
   }
 
   @Property(tries = 1000)
@@ -73,6 +107,26 @@ class StandardizerPropertiesTest {
     assertEquals(once.key(), twice.key(), name);
   }
 
+  private static void takeApart(String raw) {
+    NAMES.split(raw);
+    NAMES.bare(raw, raw);
+    new StreetParser().parse(raw);
+    new StreetParser().unit(raw);
+    new OneLineAddress.Parser(new CountryStandardizer(), new RegionStandardizer()).parse(raw, "US");
+    String folded = LatinFold.of(raw);
+    assertEquals(folded, LatinFold.of(folded));
+    OrganizationName name = new OrganizationStandardizer(PLACEHOLDERS).parts(raw);
+    assertEquals(name.name(), new OrganizationStandardizer(PLACEHOLDERS).parts(name.name()).name());
+  }
+
+  private static List<String> bigList() throws IOException {
+    try (InputStream in =
+        StandardizerPropertiesTest.class.getResourceAsStream(
+            "/io/selfsame/identity/blns/blns.json")) {
+      return new ObjectMapper().readValue(in, new TypeReference<>() {});
+    }
+  }
+
   private static String unescape(String line) {
     StringBuilder text = new StringBuilder();
     String[] parts = line.split("\\\\u", -1);
@@ -102,6 +156,14 @@ class StandardizerPropertiesTest {
     all.put("salesforce id", new SalesforceIdStandardizer());
     all.put("issued id", new IssuedIdStandardizer());
     all.put("entered id", new EnteredIdStandardizer(PLACEHOLDERS));
+    all.put("date US", raw -> new DateStandardizer(PLACEHOLDERS).standardize(raw, "US"));
+    PostalCodeStandardizer postalCode = new PostalCodeStandardizer();
+    all.put("postal code US", raw -> postalCode.standardize(raw, "US"));
+    all.put("postal code GB", raw -> postalCode.standardize(raw, "GB"));
+    RegionStandardizer region = new RegionStandardizer();
+    all.put("region US", raw -> region.standardize(raw, "US"));
+    all.put("organization", new OrganizationStandardizer(PLACEHOLDERS));
+    all.put("typed id", new TypedIdStandardizer(PLACEHOLDERS));
     all.put("text", new TextStandardizer());
     return all;
   }

@@ -2,20 +2,14 @@ package io.selfsame.sink.profile;
 
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.BATCH_MAX_BYTES;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.BATCH_MAX_RECORDS;
-import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.CONNECTION_PASSWORD;
-import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.CONNECTION_URL;
-import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.CONNECTION_USER;
-import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.DUCKDB_MEMORY_LIMIT;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.FLUSH_INTERVAL;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.LANDING_ENABLED;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.LANDING_REWRITE_ROWS;
-import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.LOCK_TIMEOUT;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.RETRY_BACKOFF;
 import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.RETRY_BACKOFF_MAX;
-import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.SCHEMA_NAME;
-import static io.selfsame.sink.profile.UnifiedProfileSinkConfig.SUPPRESSION_KEY;
 
-import io.selfsame.warehouse.WarehouseSettings;
+import io.selfsame.sink.connection.ConnectionSettings;
+import io.selfsame.sink.connection.SettingValidators;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -29,66 +23,19 @@ final class SettingsDefinition {
 
   static ConfigDef of() {
     ConfigDef definition = new ConfigDef();
-    connection(definition);
+    ConnectionSettings.define(definition);
     warehouse(definition);
     batching(definition);
     retrying(definition);
     return definition;
   }
 
-  private static void connection(ConfigDef definition) {
-    String group = "Connection";
-    definition
-        .define(
-            CONNECTION_URL,
-            ConfigDef.Type.STRING,
-            ConfigDef.NO_DEFAULT_VALUE,
-            SettingValidators.URL,
-            Importance.HIGH,
-            "JDBC URL of the warehouse: jdbc:duckdb:FILE with a path on the worker, or"
-                + " jdbc:postgresql://host:port/database.",
-            group,
-            1,
-            Width.LONG,
-            "Warehouse URL")
-        .define(
-            CONNECTION_USER,
-            ConfigDef.Type.STRING,
-            "",
-            SettingValidators.TEXT,
-            Importance.HIGH,
-            "User of the PostgreSQL database; DuckDB needs none.",
-            group,
-            2,
-            Width.MEDIUM,
-            "User")
-        .define(
-            CONNECTION_PASSWORD,
-            ConfigDef.Type.PASSWORD,
-            "",
-            SettingValidators.SECRET,
-            Importance.HIGH,
-            "Password of the user.",
-            group,
-            3,
-            Width.MEDIUM,
-            "Password");
-  }
-
   private static void warehouse(ConfigDef definition) {
-    String group = "Warehouse";
+    String group = ConnectionSettings.WAREHOUSE;
+    ConnectionSettings.schema(definition, 1);
+    ConnectionSettings.lockTimeout(definition, 4);
+    ConnectionSettings.duckDbMemoryLimit(definition, 5);
     definition
-        .define(
-            SCHEMA_NAME,
-            ConfigDef.Type.STRING,
-            WarehouseSettings.DEFAULT_SCHEMA,
-            SettingValidators.SCHEMA,
-            Importance.MEDIUM,
-            "Database schema that holds all tables; it is created when it is missing.",
-            group,
-            1,
-            Width.MEDIUM,
-            "Schema")
         .define(
             LANDING_ENABLED,
             ConfigDef.Type.BOOLEAN,
@@ -100,7 +47,7 @@ final class SettingsDefinition {
             Width.SHORT,
             "Landing tables")
         .define(
-            SUPPRESSION_KEY,
+            ConnectionSettings.SUPPRESSION_KEY,
             ConfigDef.Type.PASSWORD,
             "",
             SettingValidators.SECRET,
@@ -111,28 +58,6 @@ final class SettingsDefinition {
             3,
             Width.MEDIUM,
             "Suppression key")
-        .define(
-            LOCK_TIMEOUT,
-            ConfigDef.Type.LONG,
-            3_000L,
-            Range.between(100L, 60_000L),
-            Importance.LOW,
-            "Milliseconds a batch waits for other tasks to finish theirs before it is tried again.",
-            group,
-            4,
-            Width.SHORT,
-            "Lock timeout")
-        .define(
-            DUCKDB_MEMORY_LIMIT,
-            ConfigDef.Type.STRING,
-            "1GB",
-            SettingValidators.SIZE,
-            Importance.LOW,
-            "Memory DuckDB may use beside the worker's heap, as a number with MB or GB.",
-            group,
-            5,
-            Width.SHORT,
-            "DuckDB memory limit")
         .define(
             LANDING_REWRITE_ROWS,
             ConfigDef.Type.LONG,

@@ -1,25 +1,19 @@
 package io.selfsame.sink.profile;
 
+import io.selfsame.sink.connection.ConnectionSettings;
+import io.selfsame.sink.connection.WarehouseUrl;
 import io.selfsame.sink.profile.flush.FlushSettings;
 import io.selfsame.warehouse.WarehouseSettings;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The connector's settings, parsed once. */
 final class UnifiedProfileSinkConfig extends AbstractConfig {
-  static final String CONNECTION_URL = "connection.url";
-  static final String CONNECTION_USER = "connection.user";
-  static final String CONNECTION_PASSWORD = "connection.password";
-  static final String SCHEMA_NAME = "schema.name";
   static final String LANDING_ENABLED = "landing.enabled";
   static final String LANDING_REWRITE_ROWS = "landing.rewrite.max.rows";
-  static final String SUPPRESSION_KEY = "suppression.hmac.key";
-  static final String LOCK_TIMEOUT = "lock.timeout.ms";
-  static final String DUCKDB_MEMORY_LIMIT = "duckdb.memory.limit";
   static final String BATCH_MAX_RECORDS = "batch.max.records";
   static final String BATCH_MAX_BYTES = "batch.max.bytes";
   static final String FLUSH_INTERVAL = "flush.interval.ms";
@@ -47,7 +41,7 @@ final class UnifiedProfileSinkConfig extends AbstractConfig {
   }
 
   WarehouseUrl url() {
-    return new WarehouseUrl(getString(CONNECTION_URL));
+    return new WarehouseUrl(getString(ConnectionSettings.CONNECTION_URL));
   }
 
   boolean landing() {
@@ -55,14 +49,8 @@ final class UnifiedProfileSinkConfig extends AbstractConfig {
   }
 
   WarehouseSettings warehouse() {
-    return WarehouseSettings.at(getString(CONNECTION_URL))
-        .withCredentials(
-            Optional.of(getString(CONNECTION_USER)).filter(user -> !user.isEmpty()),
-            secret(CONNECTION_PASSWORD))
-        .withSchema(getString(SCHEMA_NAME))
-        .withLockTimeout(Duration.ofMillis(getLong(LOCK_TIMEOUT)))
-        .withSuppressionKey(secret(SUPPRESSION_KEY))
-        .withDuckdbMemoryLimit(getString(DUCKDB_MEMORY_LIMIT))
+    return ConnectionSettings.of(this)
+        .withSuppressionKey(ConnectionSettings.secret(this, ConnectionSettings.SUPPRESSION_KEY))
         .withLandingRewriteRows(getLong(LANDING_REWRITE_ROWS));
   }
 
@@ -74,9 +62,5 @@ final class UnifiedProfileSinkConfig extends AbstractConfig {
         Duration.ofMillis(getLong(RETRY_BACKOFF)),
         Duration.ofMillis(getLong(RETRY_BACKOFF_MAX)),
         RandomGenerator.getDefault());
-  }
-
-  private Optional<String> secret(String key) {
-    return Optional.of(getPassword(key).value()).filter(value -> !value.isEmpty());
   }
 }

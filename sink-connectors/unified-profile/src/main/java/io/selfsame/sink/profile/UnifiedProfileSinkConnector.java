@@ -1,5 +1,9 @@
 package io.selfsame.sink.profile;
 
+import io.selfsame.sink.connection.LiveCheck;
+import io.selfsame.sink.connection.PluginVersion;
+import io.selfsame.sink.connection.UnresolvedReferences;
+import io.selfsame.sink.connection.WarehouseOpener;
 import io.selfsame.sink.profile.store.ConnectorWarehouse;
 import io.selfsame.warehouse.Warehouse;
 import io.selfsame.warehouse.WarehouseException;
@@ -85,11 +89,11 @@ public final class UnifiedProfileSinkConnector extends SinkConnector {
     Config config = super.validate(props);
     DeadLetterCheck.of(props).forEach(config.configValues()::add);
     boolean clean = config.configValues().stream().allMatch(v -> v.errorMessages().isEmpty());
-    if (clean && unresolved(config)) {
+    if (clean && UnresolvedReferences.markedIn(config)) {
       return config;
     }
     if (clean) {
-      LiveCheck.of(new UnifiedProfileSinkConfig(props), opener)
+      LiveCheck.of(new UnifiedProfileSinkConfig(props).warehouse(), opener)
           .ifPresent(problem -> at(config, problem.setting()).addErrorMessage(problem.message()));
     }
     return config;
@@ -108,19 +112,6 @@ public final class UnifiedProfileSinkConnector extends SinkConnector {
     } catch (WarehouseException e) {
       throw new ConnectException("cannot alter the offsets: " + e.getMessage(), e);
     }
-  }
-
-  private static boolean unresolved(Config config) {
-    boolean found = false;
-    for (ConfigValue value : config.configValues()) {
-      if (value.value() instanceof String text && SettingValidators.isReference(text)) {
-        value.addErrorMessage(
-            "'%s' is a reference this worker does not resolve: check 'config.providers' of the worker"
-                .formatted(value.name()));
-        found = true;
-      }
-    }
-    return found;
   }
 
   private static ConfigValue at(Config config, String setting) {

@@ -1,5 +1,7 @@
 package io.selfsame.sink.profile;
 
+import io.selfsame.sink.connection.PluginVersion;
+import io.selfsame.sink.connection.WarehouseOpener;
 import io.selfsame.sink.profile.flush.DeadLetters;
 import io.selfsame.sink.profile.flush.Delivery;
 import io.selfsame.sink.profile.metrics.SinkMetrics;

@@ -74,7 +74,7 @@ final class FakeWarehouse implements Warehouse {
     if (!failAfter.isEmpty()) {
       throw failure(failAfter.pop());
     }
-    return new BatchSummary(batch.records().size(), 0, 0, 0, 0, Map.of());
+    return new BatchSummary(batch.records().size(), 0, 0, 0, 0, 0, Map.of());
   }
 
   @Override

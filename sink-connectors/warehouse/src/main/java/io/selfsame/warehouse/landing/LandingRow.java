@@ -27,4 +27,22 @@ public record LandingRow(
   public LandingRow {
     values = Map.copyOf(values);
   }
+
+  /** The same row without any of the vendor's values. */
+  public LandingRow erased(Instant at) {
+    return erased(source, object, id, at);
+  }
+
+  /** A row whose values must go. */
+  public static LandingRow erased(String source, String object, String id, Instant at) {
+    return new LandingRow(
+        source,
+        object,
+        id,
+        LandingOperation.ERASE,
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Map.of());
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,19 @@ public final class LandingWriter {
     return new LandingWriter(schema, reservedTables, rewriteRows, new DuckDbLanding());
   }
 
+  /** Those of some rows that have a table; what was never landed needs none. */
+  public List<LandingRow> known(Connection connection, Collection<LandingRow> rows)
+      throws SQLException {
+    Set<String> tables = new TreeSet<>();
+    rows.forEach(row -> tables.add(table(row)));
+    Set<String> known = catalog().read(connection, tables).keySet();
+    return rows.stream().filter(row -> known.contains(table(row))).toList();
+  }
+
+  private String table(LandingRow row) {
+    return LandingName.table(row.source(), row.object(), reservedTables);
+  }
+
   /**
    * Lands rows, in the order of their partitions where a record has several versions.
    *
@@ -59,7 +73,7 @@ public final class LandingWriter {
   public void write(Connection connection, Collection<LandingRow> rows) throws SQLException {
     SortedMap<String, PendingRows> pending = new TreeMap<>();
     for (LandingRow row : rows) {
-      String table = LandingName.table(row.source(), row.object(), reservedTables);
+      String table = table(row);
       pending.computeIfAbsent(table, name -> new PendingRows()).add(row);
     }
     Map<String, TableShape> shapes = catalog().read(connection, pending.keySet());

@@ -49,10 +49,20 @@ public abstract class Database implements AutoCloseable {
     Connection open = connected();
     TurnLock turn = waitForTurn();
     try {
-      return inTransaction(open, work);
+      return inTransaction(open, this::begin, work);
     } finally {
       turn.release();
     }
+  }
+
+  /**
+   * Reads without a turn and in nobody's way: all of it as of one moment between two turns.
+   *
+   * @param <T> what was read
+   * @param <X> how the work may refuse
+   */
+  public final <T, X extends Exception> T inSnapshot(TurnWork<T, X> work) throws SQLException, X {
+    return inTransaction(connected(), this::beginSnapshot, work);
   }
 
   /** Makes the schema inside a turn, unless it is there, and uses it from now on. */
@@ -72,6 +82,9 @@ public abstract class Database implements AutoCloseable {
   /** Runs the first statements of the transaction; the lock comes before any read. */
   abstract Session begin(Connection open) throws SQLException;
 
+  /** Runs the first statements of a transaction that only reads and sees one moment. */
+  abstract Session beginSnapshot(Connection open) throws SQLException;
+
   /** The schema as a statement names it. */
   String qualifiedSchema(Connection open) throws SQLException {
     return quoted(schema);
@@ -90,12 +103,12 @@ public abstract class Database implements AutoCloseable {
     }
   }
 
-  private <T, X extends Exception> T inTransaction(Connection open, TurnWork<T, X> work)
-      throws SQLException, X {
+  private <T, X extends Exception> T inTransaction(
+      Connection open, Beginning beginning, TurnWork<T, X> work) throws SQLException, X {
     boolean done = false;
     try {
       open.setAutoCommit(false);
-      T result = work.in(begin(open));
+      T result = work.in(beginning.of(open));
       open.commit();
       done = true;
       return result;
@@ -104,6 +117,11 @@ public abstract class Database implements AutoCloseable {
         rollBack(open);
       }
     }
+  }
+
+  /** How a transaction begins. */
+  private interface Beginning {
+    Session of(Connection open) throws SQLException;
   }
 
   static String quoted(String name) {

@@ -80,6 +80,12 @@ final class DuckDbDatabase extends Database {
     return session;
   }
 
+  /** Every transaction of DuckDB sees one moment. */
+  @Override
+  Session beginSnapshot(Connection open) throws SQLException {
+    return begin(open);
+  }
+
   /** With the catalog: a file named like the schema would make the schema alone ambiguous. */
   @Override
   String qualifiedSchema(Connection open) throws SQLException {

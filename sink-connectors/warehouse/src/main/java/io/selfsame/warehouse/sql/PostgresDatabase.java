@@ -62,6 +62,13 @@ final class PostgresDatabase extends Database {
   }
 
   @Override
+  Session beginSnapshot(Connection open) throws SQLException {
+    PostgresSession session = new PostgresSession(open);
+    session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    return session;
+  }
+
+  @Override
   public Failure classify(SQLException exception) {
     return failures.classify(exception);
   }

@@ -65,6 +65,23 @@ public final class Row {
     return Boolean.TRUE.equals(values[column]);
   }
 
+  /** The values from one column to before another. */
+  public Row part(int from, int to) {
+    return new Row(Arrays.copyOfRange(values, from, to));
+  }
+
+  /** The same with more values at the end. */
+  public Row and(Object... more) {
+    Object[] all = Arrays.copyOf(values, values.length + more.length);
+    System.arraycopy(more, 0, all, values.length, more.length);
+    return new Row(all);
+  }
+
+  /** A value of any class, if it is there. */
+  public Optional<Object> any(int column) {
+    return Optional.ofNullable(values[column]);
+  }
+
   Object get(int column) {
     return values[column];
   }

@@ -27,7 +27,16 @@ public final class ContactPointTable {
   private static final OwnedRows LINKING = new OwnedRows(CONTACT_POINT_CONSENTS, "component_id");
   private static final UUID NO_COMPONENT = new UUID(0, 0);
 
-  private ContactPointTable() {}
+  private final ContactIds ids;
+  private final Journal journal;
+
+  /**
+   * @param journal is told of each row that differs
+   */
+  public ContactPointTable(ContactIds ids, Journal journal) {
+    this.ids = ids;
+    this.journal = journal;
+  }
 
   /**
    * Profiles that hold a key and have a status for a purpose.
@@ -48,22 +57,26 @@ public final class ContactPointTable {
 
   /** The most restrictive status of a purpose at a contact point. */
   public record PointConsent(Key key, String purpose, ConsentStatus status) {
-    private Row row(UUID component) {
-      return new Row(key.type(), key.value(), purpose, status.name(), component);
+    private Row row(UUID component, ContactIds ids) {
+      return new Row(key.type(), key.value(), purpose, status.name(), component, ids.of(key));
     }
   }
 
   /** Makes the contact points of components be as given. */
-  public static void become(
+  public void become(
       Session session, Collection<UUID> componentsBefore, Map<PointConsent, UUID> consents)
       throws SQLException {
     List<Row> rows = new ArrayList<>();
-    consents.forEach((consent, component) -> rows.add(consent.row(component)));
-    LINKING.become(session, componentsBefore, rows);
+    consents.forEach((consent, component) -> rows.add(consent.row(component, ids)));
+    note(LINKING.become(session, componentsBefore, rows).keys());
   }
 
   /** Forgets hubs that are hubs no more. */
-  public static void remove(Session session, Collection<Key> hubs) throws SQLException {
+  public void remove(Session session, Collection<Key> hubs) throws SQLException {
+    note(
+        read(session, CONTACT_POINT_CONSENTS, hubs).stream()
+            .map(CONTACT_POINT_CONSENTS::keyOf)
+            .toList());
     List<Row> rows = hubs.stream().map(KeyTable::row).toList();
     session.delete(HUB_CONSENT_COUNTS, HUB_KEYS.keyColumns(), rows);
     session.delete(CONTACT_POINT_CONSENTS, HUB_KEYS.keyColumns(), rows);
@@ -84,7 +97,7 @@ public final class ContactPointTable {
    *
    * @param after all counts of those hubs; none is 0
    */
-  public static void writeHubs(
+  public void writeHubs(
       Session session,
       Collection<Key> hubs,
       Map<Count, Long> before,
@@ -96,11 +109,20 @@ public final class ContactPointTable {
     List<Row> wanted = new ArrayList<>();
     after.forEach((count, profiles) -> wanted.add(row(count, profiles)));
     RowDifference.of(HUB_CONSENT_COUNTS, stored, wanted).write(session);
-    RowDifference.of(
+    RowDifference difference =
+        RowDifference.of(
             CONTACT_POINT_CONSENTS,
             read(session, CONTACT_POINT_CONSENTS, hubs),
-            consents.stream().map(consent -> consent.row(NO_COMPONENT)).toList())
-        .write(session);
+            consents.stream().map(consent -> consent.row(NO_COMPONENT, ids)).toList());
+    difference.write(session);
+    note(difference.keys());
+  }
+
+  private void note(List<Row> keys) {
+    for (Row key : keys) {
+      journal.changed(
+          ChangeKind.CONTACT_POINT, ids.of(new Key(key.text(0), key.text(1))), key.text(2));
+    }
   }
 
   private static List<Row> read(Session session, Table table, Collection<Key> keys)

@@ -1,7 +1,6 @@
 package io.selfsame.warehouse.tables;
 
 import io.selfsame.resolution.HistoryEvent;
-import io.selfsame.resolution.Profile;
 import io.selfsame.resolution.RecordRef;
 import io.selfsame.resolution.Statement;
 import io.selfsame.warehouse.sql.Row;
@@ -9,8 +8,9 @@ import io.selfsame.warehouse.sql.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,20 +18,22 @@ import java.util.UUID;
  * the outbox of the change feed. Collects, then writes all at once.
  */
 public final class Journal {
-  private static final String PROFILE = "PROFILE";
 
   private final Instant now;
   private final Sequences sequences;
   private final List<Row> ledger = new ArrayList<>();
   private final List<Row> history = new ArrayList<>();
-  private final List<Row> outbox = new ArrayList<>();
+  private final Set<Row> outbox = new LinkedHashSet<>();
+  private final boolean publishing;
 
   /**
    * @param now the time of the turn
+   * @param publishing whether any change feed wants to know
    */
-  public Journal(Instant now, Sequences sequences) {
+  public Journal(Instant now, Sequences sequences, boolean publishing) {
     this.now = now;
     this.sequences = sequences;
+    this.publishing = publishing;
   }
 
   /** A record said something about a purpose. */
@@ -64,25 +66,34 @@ public final class Journal {
             now));
   }
 
-  /** A profile is new or differs. */
-  public void changed(Profile profile) {
-    publish(PROFILE, profile.id().toString(), Optional.of(Json.profile(profile)));
+  /** Something is new, differs or is no more. */
+  public void changed(ChangeKind kind, String subject, String purpose) {
+    if (publishing) {
+      outbox.add(new Row(kind.name(), subject, purpose));
+    }
   }
 
-  /** A profile is no more. */
-  public void gone(UUID profile) {
-    publish(PROFILE, profile.toString(), Optional.empty());
+  /** A profile is new, differs or is no more. */
+  public void changed(UUID profile) {
+    changed(ChangeKind.PROFILE, profile.toString(), "");
   }
 
   /** Writes everything that was noted. */
   public void write(Session session) throws SQLException {
     session.insert(Tables.CONSENT_LEDGER, ledger);
     session.insert(Tables.PROFILE_HISTORY, history);
-    session.insert(Tables.CHANGE_OUTBOX, outbox);
+    session.insert(
+        Tables.CHANGE_OUTBOX,
+        outbox.stream()
+            .map(
+                row ->
+                    new Row(
+                        sequences.next(Tables.CHANGE_OUTBOX.name()),
+                        row.text(0),
+                        row.text(1),
+                        row.text(2),
+                        now))
+            .toList());
     sequences.write(session);
-  }
-
-  private void publish(String kind, String subject, Optional<String> change) {
-    outbox.add(new Row(sequences.next(Tables.CHANGE_OUTBOX.name()), kind, subject, change, now));
   }
 }

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.resolution.ConsentStatus;
-import io.selfsame.resolution.EffectiveConsent;
 import io.selfsame.resolution.GoldenRecord;
 import io.selfsame.resolution.Key;
-import io.selfsame.resolution.Profile;
 import io.selfsame.resolution.RecordRef;
 import io.selfsame.resolution.Statement;
 import java.math.BigDecimal;
@@ -118,23 +116,6 @@ final class Json {
     ObjectNode all = MAPPER.createObjectNode();
     values.forEach((attribute, value) -> add(all.putArray(attribute), value.from()));
     return write(all);
-  }
-
-  /** What the change feed says of a profile. */
-  static String profile(Profile profile) {
-    ObjectNode all = MAPPER.createObjectNode();
-    all.put("profile_id", profile.id().toString()).put("entity", profile.entity().name());
-    ObjectNode attributes = all.putObject("attributes");
-    profile.golden().values().forEach((name, value) -> attributes.put(name, value.value()));
-    ObjectNode consents = all.putObject("consents");
-    profile.consents().forEach((purpose, consent) -> consents.put(purpose, status(consent)));
-    ArrayNode members = all.putArray("members");
-    profile.members().forEach(member -> add(members.addArray(), member));
-    return write(all);
-  }
-
-  private static String status(EffectiveConsent consent) {
-    return consent.status().name();
   }
 
   private static void add(ArrayNode array, RecordRef ref) {

@@ -33,6 +33,11 @@ public final class KeyHash {
     return of(key.type() + '\0' + key.value());
   }
 
+  /** A secret for another use, which tells nothing of this one. */
+  public String derived(String use) {
+    return of("derived\0" + use);
+  }
+
   /** A hash that tells whether two warehouses have the same secret, and no more. */
   public String fingerprint() {
     return of("fingerprint");

@@ -25,8 +25,9 @@ public record OwnedRows(Table table, String owner) {
    *
    * @param before the rows there were
    * @param touched the owners of which a row was written or deleted
+   * @param keys the keys of the rows that were written or deleted
    */
-  public record Difference(List<Row> before, Set<UUID> touched) {}
+  public record Difference(List<Row> before, Set<UUID> touched, List<Row> keys) {}
 
   /**
    * Makes the owners' rows be as given.
@@ -40,7 +41,8 @@ public record OwnedRows(Table table, String owner) {
     difference.write(session);
     return new Difference(
         before,
-        owners(List.of(difference.deleted().values(), difference.changed(), difference.added())));
+        owners(List.of(difference.deleted().values(), difference.changed(), difference.added())),
+        difference.keys());
   }
 
   private List<Row> read(Session session, Collection<UUID> owners) throws SQLException {

@@ -5,6 +5,7 @@ import io.selfsame.resolution.EffectiveConsent;
 import io.selfsame.resolution.Key;
 import io.selfsame.resolution.LiveRecord;
 import io.selfsame.resolution.MatchEdge;
+import io.selfsame.resolution.PairScore;
 import io.selfsame.resolution.Profile;
 import io.selfsame.resolution.RecordRef;
 import io.selfsame.resolution.Review;
@@ -87,7 +88,9 @@ public final class ProfileRows {
         review.b().object(),
         review.b().id(),
         review.key().type(),
-        review.key().value());
+        review.key().value(),
+        review.score().map(PairScore::weight),
+        review.score().map(PairScore::levels));
   }
 
   /** A row of {@code match_reviews} for a key that too many people share. */
@@ -105,7 +108,9 @@ public final class ProfileRows {
         none,
         none,
         key.type(),
-        key.value());
+        key.value(),
+        none,
+        none);
   }
 
   private static Row edge(UUID profile, MatchEdge edge) {
@@ -119,7 +124,9 @@ public final class ProfileRows {
         edge.b().id(),
         edge.key().type(),
         edge.key().value(),
-        edge.rulesVersion());
+        edge.rulesVersion(),
+        edge.score().map(PairScore::weight),
+        edge.score().map(PairScore::levels));
   }
 
   private static Instant lastChange(Profile profile, Map<RecordRef, LiveRecord> records) {

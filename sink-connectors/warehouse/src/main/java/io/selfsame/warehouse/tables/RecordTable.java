@@ -29,6 +29,7 @@ public final class RecordTable {
   private static final String DELETED = "DELETED";
   private static final String ERASED = "ERASED";
   private static final String LIVE = "LIVE";
+  private static final Column PROFILE = new Column("profile_id", ColumnType.UUID);
   private static final Column COMPONENT = new Column("component_id", ColumnType.UUID);
 
   private static final int STATE = 3;
@@ -59,6 +60,29 @@ public final class RecordTable {
   public static Map<RecordRef, StoredRecord> inComponents(
       Session session, Collection<UUID> components) throws SQLException {
     return read(session, Staged.of(List.of(COMPONENT), components.stream().map(Row::new).toList()));
+  }
+
+  /** The records that some uuids of the tables of pairs stand for. */
+  public static Map<RecordRef, StoredRecord> byUuid(Session session, Collection<UUID> uuids)
+      throws SQLException {
+    if (uuids.isEmpty()) {
+      return Map.of();
+    }
+    Staged staged =
+        Staged.of(Tables.MATCH_RECORDS.keyColumns(), uuids.stream().map(Row::new).toList());
+    String sql =
+        """
+        SELECT %s FROM %s JOIN match_records m ON %s JOIN profile_records r
+          ON r.source = m.source AND r.object = m.object AND r.record_id = m.record_id
+        """
+            .formatted(PROFILE_RECORDS.select("r"), Staged.PLACE, staged.matches("m"));
+    return records(session.query(sql, staged, PROFILE_RECORDS.types()));
+  }
+
+  /** All records of some profiles. */
+  public static Map<RecordRef, StoredRecord> inProfiles(Session session, Collection<UUID> profiles)
+      throws SQLException {
+    return read(session, Staged.of(List.of(PROFILE), profiles.stream().map(Row::new).toList()));
   }
 
   /** The three columns that name a record. */
@@ -100,14 +124,18 @@ public final class RecordTable {
 
   private static Map<RecordRef, StoredRecord> read(Session session, Staged staged)
       throws SQLException {
-    Map<RecordRef, StoredRecord> records = new HashMap<>();
     if (staged.rows().isEmpty()) {
-      return records;
+      return new HashMap<>();
     }
     String sql =
         "SELECT %s FROM %s JOIN profile_records r ON %s"
             .formatted(PROFILE_RECORDS.select("r"), Staged.PLACE, staged.matches("r"));
-    for (Row row : session.query(sql, staged, PROFILE_RECORDS.types())) {
+    return records(session.query(sql, staged, PROFILE_RECORDS.types()));
+  }
+
+  private static Map<RecordRef, StoredRecord> records(List<Row> rows) {
+    Map<RecordRef, StoredRecord> records = new HashMap<>();
+    for (Row row : rows) {
       RecordRef ref = new RecordRef(row.text(0), row.text(1), row.text(2));
       records.put(
           ref, new StoredRecord(state(ref, row), row.uuid(PROFILE_ID), row.uuid(COMPONENT_ID)));

@@ -33,6 +33,14 @@ record RowDifference(Table table, List<Row> added, List<Row> changed, Map<Row, R
     return new RowDifference(table, added, changed, stored);
   }
 
+  /** The keys of all rows that differ. */
+  List<Row> keys() {
+    List<Row> keys = new ArrayList<>(deleted.keySet());
+    changed.forEach(row -> keys.add(table.keyOf(row)));
+    added.forEach(row -> keys.add(table.keyOf(row)));
+    return keys;
+  }
+
   void write(Session session) throws SQLException {
     session.delete(table, table.keyColumns(), deleted.keySet());
     session.replace(table, changed);

@@ -34,7 +34,13 @@ public final class Tables {
           "organization",
           "job_title",
           "language",
-          "time_zone");
+          "time_zone",
+          "national_id",
+          "passport",
+          "drivers_license",
+          "account_id",
+          "birth_place",
+          "occupation");
 
   /** The purposes that have a column of their own; {@code consents} has these and all others. */
   public static final List<String> PURPOSES =
@@ -115,7 +121,9 @@ public final class Tables {
       Table.named("contact_point_consents")
           .with(TEXT, "key_type", "key_value", "purpose", "status")
           .with(UUID, "component_id")
+          .with(TEXT, "contact_id")
           .indexed("component_id")
+          .indexed("contact_id", "purpose")
           .uniqueBy("key_type", "key_value", "purpose");
 
   /**
@@ -147,6 +155,27 @@ public final class Tables {
           .with(TIMESTAMP, "since")
           .uniqueBy("key_hash", "purpose");
 
+  /**
+   * Which keys records had that are gone, under keyed hashes: by them somebody erased is known
+   * again, and what is left of somebody's deleted records is found.
+   */
+  public static final Table GONE_KEYS =
+      Table.named("gone_keys")
+          .with(TEXT, "key_hash", "key_type")
+          .with(TEXT, REF)
+          .with(BOOLEAN, "erased")
+          .with(TIMESTAMP, "gone_at")
+          .indexed(REF)
+          .uniqueBy("key_hash", "source", "object", "record_id");
+
+  /** Records of people erased before that came again and were not taken. */
+  public static final Table QUARANTINED_RECORDS =
+      Table.named("quarantined_records")
+          .with(TEXT, REF)
+          .with(TEXT, "reason")
+          .with(TIMESTAMP, "changed_at", "recorded_at")
+          .uniqueBy(REF);
+
   /** What became of profiles. */
   public static final Table PROFILE_HISTORY =
       Table.named("profile_history")
@@ -167,6 +196,7 @@ public final class Tables {
           .with(TEXT, "b_source", "b_object", "b_record_id")
           .with(TEXT, KEY)
           .with(TEXT, "rules_version")
+          .with(BIGINT, "weight", "levels")
           .indexed("profile_id")
           .toldApartBy(
               "profile_id",
@@ -187,17 +217,52 @@ public final class Tables {
           .with(TEXT, "a_source", "a_object", "a_record_id")
           .with(TEXT, "b_source", "b_object", "b_record_id")
           .with(TEXT, KEY)
+          .with(BIGINT, "weight", "levels")
           .indexed("component_id")
           .uniqueBy("review_id");
 
-  /** Changes in the order in which they happened, for the change feed. */
+  /** Which record a uuid stands for in the tables of pairs: that of the profile it would anchor. */
+  public static final Table MATCH_RECORDS =
+      Table.named("match_records")
+          .with(UUID, "record_uuid")
+          .with(TEXT, REF)
+          .uniqueBy("record_uuid");
+
+  /** Which records are worth comparing: those that share a key which is not full. */
+  public static final Table BLOCKING_KEYS =
+      Table.named("blocking_keys")
+          .with(BIGINT, "block_key")
+          .with(UUID, "record_uuid")
+          .uniqueBy("block_key", "record_uuid");
+
+  /** Blocking keys that more records hold than are compared. */
+  public static final Table FULL_BLOCKS =
+      Table.named("full_blocks").with(BIGINT, "block_key", "holders").uniqueBy("block_key");
+
+  /** What the comparison of two records came to. */
+  public static final Table MATCH_PAIRS =
+      Table.named("match_pairs")
+          .with(UUID, "a_uuid", "b_uuid")
+          .with(BIGINT, "weight", "levels", "vetoes")
+          .with(TEXT, "model_version")
+          .indexed("b_uuid")
+          .uniqueBy("a_uuid", "b_uuid");
+
+  /** What changed, in order, for the change feed; it points and holds no values. */
   public static final Table CHANGE_OUTBOX =
       Table.named("change_outbox")
           .with(BIGINT, "seq")
-          .with(TEXT, "kind", "subject")
-          .with(JSON, "change")
+          .with(TEXT, "kind", "subject", "purpose")
           .with(TIMESTAMP, "recorded_at")
           .uniqueBy("seq");
+
+  /** How far each change feed has published; without any feed the outbox gets nothing. */
+  public static final Table FEED_POSITIONS =
+      Table.named("feed_positions")
+          .with(TEXT, "feed")
+          .with(BIGINT, "position")
+          .with(TIMESTAMP, "recorded_at")
+          .uniqueBy("feed");
 
   /** What each object of each source brings: the audit an integration project starts with. */
   public static final Table SOURCE_INVENTORY =
@@ -248,10 +313,17 @@ public final class Tables {
           HUB_CONSENT_COUNTS,
           CONSENT_LEDGER,
           SUPPRESSIONS,
+          GONE_KEYS,
+          QUARANTINED_RECORDS,
           PROFILE_HISTORY,
           MATCH_EDGES,
           MATCH_REVIEWS,
+          MATCH_RECORDS,
+          BLOCKING_KEYS,
+          FULL_BLOCKS,
+          MATCH_PAIRS,
           CHANGE_OUTBOX,
+          FEED_POSITIONS,
           SOURCE_INVENTORY,
           SINK_OFFSETS,
           SEQUENCES,

@@ -1,5 +1,6 @@
 package io.selfsame.sink.profile.flush;
 
+import io.selfsame.sink.connection.Backoff;
 import io.selfsame.sink.profile.metrics.SinkMetrics;
 import io.selfsame.sink.profile.record.EnvelopedRecord;
 import io.selfsame.sink.profile.record.RecordReader;

@@ -1,0 +1,4 @@
+/**
+ * What changed in the warehouse, for those who carry it elsewhere. Reads only, but for positions.
+ */
+package io.selfsame.warehouse.feed;

@@ -1,0 +1,8 @@
+package io.selfsame.warehouse;
+
+class PostgresFeedTest extends FeedContract {
+  @Override
+  TestDatabase database() {
+    return TestDatabase.postgres();
+  }
+}
