@@ -1,6 +1,5 @@
 package io.selfsame.simulator.hubspot;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.store.Lifecycle;
@@ -124,8 +123,8 @@ final class HubspotState {
               if (properties(object).isLive(value.getKey())) {
                 defined.set(
                     value.getKey(),
-                    value.getValue().isNull()
-                        ? NullNode.instance
+                    value.getValue().isNull() || value.getValue().isPojo()
+                        ? value.getValue()
                         : defined.textNode(value.getValue().asText()));
               }
             });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.StreamPage;
 import io.selfsame.source.polling.vendor.StreamPosition;
 import io.selfsame.source.polling.vendor.VendorException;
@@ -74,7 +75,7 @@ class ExportsTest {
     StreamPage page = scripted.stream(manifest("gzip")).read(StreamPosition.start());
 
     assertEquals(List.of("a", "b", "c"), ids(page));
-    assertEquals(List.of("ROW_MALFORMED"), page.facts().rejected());
+    assertEquals(List.of(RejectedRow.at(RejectedRow.MALFORMED, 2)), page.facts().rejected());
   }
 
   @Test

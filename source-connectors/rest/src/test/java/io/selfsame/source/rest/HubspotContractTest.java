@@ -1,8 +1,11 @@
 package io.selfsame.source.rest;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.selfsame.simulator.hubspot.HubspotSimulator;
 import io.selfsame.simulator.server.Json;
 import io.selfsame.simulator.server.SimulatorClock;
+import io.selfsame.simulator.vendor.FieldDrift;
+import io.selfsame.source.polling.contract.BadValue;
 import io.selfsame.source.polling.contract.SourceAccount;
 import io.selfsame.source.polling.contract.SourceContract;
 import java.time.Duration;
@@ -28,6 +31,7 @@ class HubspotContractTest extends SourceContract {
     HubspotSimulator hubspot = HubspotSimulator.start(clock);
     hubspot.limitRequests(0);
     hubspot.limitSearches(0);
+    hubspot.drift("contacts", new FieldDrift.Add(BadValue.FIELD, NullNode.instance));
     return hubspot;
   }
 }

@@ -1,14 +1,15 @@
 package io.selfsame.source.rest.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.selfsame.source.polling.http.HeldAnswer;
 import io.selfsame.source.polling.http.HttpStream;
+import io.selfsame.source.polling.vendor.RejectedRow;
 import io.selfsame.source.polling.vendor.VendorException;
 import io.selfsame.source.rest.access.Prepared;
 import io.selfsame.source.rest.access.RestApi;
 import io.selfsame.source.rest.manifest.Pagination;
 import io.selfsame.source.rest.manifest.StreamSpec;
+import io.selfsame.source.rest.template.Path;
 import io.selfsame.source.rest.template.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * behind the rows that were done. One thread reads, any may close.
  */
 final class Listing implements AutoCloseable {
+  private static final Path ID = Path.of("id");
   private final RestApi api;
   private final StreamSpec spec;
   private final Values always;
@@ -113,9 +115,16 @@ final class Listing implements AutoCloseable {
     return page(slice, next.map(state -> new ListCursor(0, Optional.of(state))));
   }
 
-  private static ListPage page(HeldAnswer.Slice slice, Optional<ListCursor> next) {
-    List<ObjectNode> rows = slice.rows();
-    return new ListPage(rows, next, slice.rejected());
+  private ListPage page(HeldAnswer.Slice slice, Optional<ListCursor> next) {
+    List<RejectedRow> rejected = slice.rejected().stream().map(this::told).toList();
+    return new ListPage(slice.rows(), next, rejected);
+  }
+
+  /** The reader knows a member {@code id}; of rows whose id is elsewhere the place must do. */
+  private RejectedRow told(RejectedRow row) {
+    return spec.row().id().equals(ID)
+        ? row
+        : new RejectedRow(row.code(), Optional.empty(), row.element());
   }
 
   @Override
