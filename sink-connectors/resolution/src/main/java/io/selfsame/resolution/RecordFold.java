@@ -33,6 +33,7 @@ public final class RecordFold {
     List<Statement> stated = new ArrayList<>();
     Optional<RecordState> state = before;
     List<Instant> advances = new ArrayList<>();
+    Optional<Instant> erasedAt = Optional.empty();
     for (RecordVersion version : versions) {
       if (state.isPresent() && version.changedAt().isBefore(state.get().changedAt())) {
         continue;
@@ -40,11 +41,14 @@ public final class RecordFold {
       if (state.isEmpty() || version.changedAt().isAfter(state.get().changedAt())) {
         advances.add(version.changedAt());
       }
+      if (version.op() == Operation.ERASE) {
+        erasedAt = Optional.of(version.changedAt());
+      }
       departure(state, version).ifPresent(departures::add);
       newStatements(state, version).forEach(stated::add);
       state = Optional.of(next(state, version));
     }
-    return Folded.of(before, state.orElseThrow(), departures, stated, advances);
+    return Folded.of(before, state.orElseThrow(), departures, stated, advances, erasedAt);
   }
 
   private static RecordState next(Optional<RecordState> state, RecordVersion version) {

@@ -74,8 +74,8 @@ final class BatchTurn {
         changes.folds().isEmpty()
             ? new BatchSummary(versions.size(), 0, 0, 0, 0, 0, Map.of())
             : resolve(changes, versions.size());
+    secrets.goneKeys().forgetDeleted(session, changes.erasedOnce());
     secrets.goneKeys().keep(session, goneKeys(changes));
-    secrets.goneKeys().forgetDeleted(session, changes.erased());
     List<LandingRow> landed = landingRows(batch, quarantine);
     landing.write(session.connection(), landing.known(session.connection(), erasing(asked)));
     quarantine.write(session);
@@ -145,13 +145,10 @@ final class BatchTurn {
   /** What is left of a deleted record must be found when its person is erased later. */
   private static List<GoneKey> goneKeys(RecordChanges changes) {
     List<GoneKey> gone = new ArrayList<>();
-    Set<RecordRef> erased = changes.erased();
-    for (Departure departure : changes.departures()) {
-      if (!erased.contains(departure.ref())) {
-        departure
-            .keys()
-            .forEach(key -> gone.add(new GoneKey(key, departure.ref(), false, departure.at())));
-      }
+    for (Departure departure : changes.departuresNotErased()) {
+      departure
+          .keys()
+          .forEach(key -> gone.add(new GoneKey(key, departure.ref(), false, departure.at())));
     }
     return gone;
   }

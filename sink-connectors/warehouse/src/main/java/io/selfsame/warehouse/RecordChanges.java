@@ -79,6 +79,25 @@ record RecordChanges(Map<RecordRef, StoredRecord> stored, Map<RecordRef, Folded>
     return folds.values().stream().flatMap(folded -> folded.departures().stream()).toList();
   }
 
+  /** Of the departures those after which nobody asked to forget the record. */
+  List<Departure> departuresNotErased() {
+    return folds.values().stream()
+        .flatMap(folded -> folded.departuresNotErased().stream())
+        .toList();
+  }
+
+  /** Records that somebody asked to forget at some time, also if they came again since. */
+  Set<RecordRef> erasedOnce() {
+    Set<RecordRef> erased = new HashSet<>();
+    folds.forEach(
+        (ref, folded) -> {
+          if (folded.erasedAt().isPresent()) {
+            erased.add(ref);
+          }
+        });
+    return erased;
+  }
+
   /** Records that somebody asked to forget. */
   Set<RecordRef> erased() {
     Set<RecordRef> erased = new HashSet<>();
