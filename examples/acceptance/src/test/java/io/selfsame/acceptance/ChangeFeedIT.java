@@ -46,9 +46,12 @@ class ChangeFeedIT {
     stage.landscape().create(FEED);
     stage.createConnectors();
     stage.awaitArrival();
-    stage
-        .landscape()
-        .create(FEDERATED, Map.of("feed.topic.prefix", "federated.", "feed.attributes", "none"));
+    Map<String, String> federated =
+        stage
+            .landscape()
+            .config(FEED, Map.of("feed.topic.prefix", "federated.", "feed.attributes", "none"));
+    stage.landscape().connect().put(FEDERATED, federated);
+    stage.landscape().connect().awaitRunning(FEDERATED, LIMIT);
   }
 
   @AfterAll
