@@ -48,7 +48,8 @@ public final class WindowedReader {
     }
     CursorPosition next = next(position, window, page);
     StreamPage read =
-        new StreamPage(fresh(position, page), next.toPosition(), isLast(page, window), declared);
+        new StreamPage(
+            fresh(position, page), next.toPosition(), isLast(position, page, window), declared);
     return next.finished().map(read::withCoveredUntil).orElse(read);
   }
 
@@ -73,8 +74,25 @@ public final class WindowedReader {
         && position.finished().filter(end -> !window.until().isAfter(end)).isPresent();
   }
 
-  private boolean isLast(WindowPage page, TimeWindow window) {
-    return page.next().isEmpty() && !window.until().isBefore(latest());
+  /**
+   * Whether the stream may rest. Time passes while the vendor answers, so a window never ends at
+   * the present when its page has come: what counts is that it did when it was fixed. One that took
+   * several pages may be as old as the overlap.
+   */
+  private boolean isLast(CursorPosition position, WindowPage page, TimeWindow window) {
+    boolean reachesNow =
+        position.until().isEmpty()
+            ? !isCut(window)
+            : !window.until().isBefore(latest().minus(rules.overlap()));
+    return page.next().isEmpty() && reachesNow;
+  }
+
+  /** Ends where it does because windows must not be longer. */
+  private boolean isCut(TimeWindow window) {
+    return rules
+        .longest()
+        .filter(most -> !window.until().isBefore(window.from().plus(most)))
+        .isPresent();
   }
 
   private static List<VendorRow> fresh(CursorPosition position, WindowPage page) {

@@ -1,6 +1,7 @@
 package io.selfsame.source.polling.cursor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +59,27 @@ class WindowedReaderTest {
 
     assertTrue(second.rows().isEmpty());
     assertTrue(!second.next().equals(first.next()));
+  }
+
+  @Test
+  void aStreamRestsAlthoughTimePassesWhileTheVendorAnswers() throws VendorException {
+    WindowedReader slow =
+        new WindowedReader(
+            (window, cursor) -> {
+              clock.advance(Duration.ofSeconds(1));
+              boolean second = cursor.isPresent() || !window.from().equals(Instant.EPOCH);
+              return new WindowPage(List.of(), second ? Optional.empty() : Optional.of("2"));
+            },
+            CursorRules.of(LAG, OVERLAP),
+            clock);
+
+    StreamPage first = slow.read(StreamPosition.start(), Optional.empty());
+    StreamPage last = slow.read(first.next(), Optional.empty());
+    clock.advance(Duration.ofMinutes(1));
+
+    assertFalse(first.caughtUp());
+    assertTrue(last.caughtUp());
+    assertTrue(slow.read(last.next(), Optional.empty()).caughtUp());
   }
 
   @Test
