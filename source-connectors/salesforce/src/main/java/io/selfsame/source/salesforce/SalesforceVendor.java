@@ -47,7 +47,7 @@ final class SalesforceVendor implements Vendor {
   private final SalesforceSettings settings;
   private final VendorContext context;
   private final OrgLeases.Lease lease;
-  private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
+  private final List<Runnable> closings = new CopyOnWriteArrayList<>();
 
   SalesforceVendor(SalesforceSettings settings, VendorContext context) {
     this.settings = settings;
@@ -94,7 +94,7 @@ final class SalesforceVendor implements Vendor {
 
   @Override
   public void close() {
-    opened.forEach(SalesforceVendor::closeQuietly);
+    closings.forEach(Runnable::run);
     lease.close();
   }
 
@@ -130,7 +130,7 @@ final class SalesforceVendor implements Vendor {
                 lease.access(), transport(), context.clock(), settings.apiVersion(), rows),
             new RestApi(rest, rows),
             new ServedVersions(rest, settings.apiVersion()));
-    opened.add(api);
+    closings.add(api::close);
     return api;
   }
 
@@ -141,7 +141,7 @@ final class SalesforceVendor implements Vendor {
             context.polling().requests(),
             context.polling().batchMaxRows() * PAGES_PER_RESULT,
             context.clock());
-    opened.add(bulk);
+    closings.add(bulk::close);
     return bulk;
   }
 
@@ -155,14 +155,6 @@ final class SalesforceVendor implements Vendor {
 
   private static boolean isPattern(String object) {
     return object.contains("*") || object.contains("?");
-  }
-
-  private static void closeQuietly(AutoCloseable api) {
-    try {
-      api.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("closing a connection does not fail", e);
-    }
   }
 
   private static Grant grant(SalesforceSettings settings, Clock clock) {
