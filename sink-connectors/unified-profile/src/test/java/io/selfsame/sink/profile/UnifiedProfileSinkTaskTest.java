@@ -4,6 +4,7 @@ import static io.selfsame.sink.profile.SinkRecords.CONTACTS;
 import static io.selfsame.sink.profile.SinkRecords.contact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,15 +81,24 @@ class UnifiedProfileSinkTaskTest {
   void aCommitFlushesAndTellsOnlyWhatIsStored() {
     task.open(List.of(CONTACTS));
     task.put(contacts(0, 3));
-    assertEquals(Map.of(CONTACTS, new OffsetAndMetadata(3)), commit());
+    assertEquals(Map.of(CONTACTS, new OffsetAndMetadata(3, "stored")), commit());
     assertEquals(3, warehouse.storedIds().size());
+  }
+
+  @Test
+  void anOffsetThatIsOnlyFoundIsToldInSuchAWayThatConnectCommitsIt() {
+    warehouse.offsets.put(STORED_AS, 42L);
+    task.open(List.of(CONTACTS));
+    OffsetAndMetadata whatConnectTakesForCommitted = new OffsetAndMetadata(42);
+    assertEquals(42, commit().get(CONTACTS).offset());
+    assertNotEquals(whatConnectTakesForCommitted, commit().get(CONTACTS));
   }
 
   @Test
   void tombstonesAreSkippedAndTheOffsetMovesOn() {
     task.open(List.of(CONTACTS));
     task.put(List.of(SinkRecords.at(CONTACTS, 0, null)));
-    assertEquals(Map.of(CONTACTS, new OffsetAndMetadata(1)), commit());
+    assertEquals(Map.of(CONTACTS, new OffsetAndMetadata(1, "stored")), commit());
     assertEquals(List.of(), warehouse.storedIds());
   }
 
